@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The application. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class JourneyRunner {
+
+  /** Starts the application; options are those of Spring Boot. */
+  public static void main(String[] args) {
+    SpringApplication.run(JourneyRunner.class, args);
+  }
+
+  /** The only source of time, so that tests can set it. */
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.engine;
+
+import java.time.Duration;
+
+/**
+ * Does the work of one kind of block. Every bean of this type is subscribed to its job type when
+ * the engine is ready, and unsubscribed, with its running jobs finished, when the application
+ * stops.
+ *
+ * <p>Thread rule: {@link #work} is called on many virtual threads at once.
+ */
+public interface BlockWorker {
+
+  /** The job type, as the diagrams have it, such as {@code webhook}. */
+  String jobType();
+
+  /** How many jobs may be worked on at once, in this node. */
+  int concurrency();
+
+  /**
+   * The longest that {@link #work} takes. A job that is not answered by then is given to another
+   * worker, so it must be longer than any call inside; after a crash it is also how long its jobs
+   * wait.
+   */
+  Duration patience();
+
+  /** Decides about one job. What it throws is a bug: it is logged and becomes an incident. */
+  JobResult work(Job job);
+}

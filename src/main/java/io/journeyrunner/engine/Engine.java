@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.engine;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** The Camunda 8 engine, embedded or external. Thread-safe. */
+public interface Engine {
+
+  /**
+   * Starts a process and answers when the engine has acknowledged it. Never fails: what goes wrong
+   * is a {@link StartResult}.
+   */
+  CompletionStage<StartResult> start(ProcessStart start);
+
+  /**
+   * Deploys diagrams together, all or none. A diagram that the engine has already makes no new
+   * version.
+   *
+   * @return one for each process, in the order of the resources
+   * @throws InvalidProcess if the engine refuses one, in the engine's words
+   * @throws EngineUnavailable if the engine is away or pushes back
+   */
+  List<DeployedProcess> deploy(List<ProcessResource> resources);
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.engine;
+
+/**
+ * The id of a BPMN process, as its diagram has it.
+ *
+ * @param value an XML NCName of 1 to 200 characters
+ * @throws IllegalArgumentException saying what is allowed and what was found
+ */
+public record ProcessId(String value) {
+
+  private static final int LONGEST = 200;
+
+  /** Checks that there is one. */
+  public ProcessId {
+    if (value.isBlank() || value.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "a process id has 1 to " + LONGEST + " characters, this one has " + value.length());
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

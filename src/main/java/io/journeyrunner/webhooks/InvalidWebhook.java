@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import io.journeyrunner.problems.Finding;
+import io.journeyrunner.problems.Mistake;
+import java.util.List;
+
+/** A WebHook configuration that can't work; nothing was changed. */
+public final class InvalidWebhook extends RuntimeException implements Mistake {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Finding> findings;
+
+  /** Carries what is wrong; never empty. */
+  public InvalidWebhook(List<Finding> findings) {
+    super(findings.toString());
+    this.findings = List.copyOf(findings);
+  }
+
+  @Override
+  public String kind() {
+    return "invalid-webhook";
+  }
+
+  @Override
+  public String title() {
+    return "The WebHook can't work as it is configured";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return findings;
+  }
+}
