@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.problems;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Cuts bodies that are too large, whether their length was announced or not. */
+@Component
+final class BodyLimit extends OncePerRequestFilter {
+
+  /** Streams its body in bounded memory. */
+  private static final String BULK_LOAD = "/api/v1/users/state";
+
+  private final DataSize most;
+
+  BodyLimit(HttpSettings settings) {
+    this.most = settings.maxBody();
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return BULK_LOAD.equals(request.getRequestURI());
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    chain.doFilter(new Limited(request, most), response);
+  }
+
+  private static final class Limited extends HttpServletRequestWrapper {
+
+    private final DataSize most;
+
+    Limited(HttpServletRequest request, DataSize most) {
+      super(request);
+      this.most = most;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+      if (getContentLengthLong() > most.toBytes()) {
+        throw new BodyTooLarge(most);
+      }
+      return new Counted(super.getInputStream(), most);
+    }
+  }
+
+  private static final class Counted extends ServletInputStream {
+
+    private final ServletInputStream body;
+    private final DataSize most;
+    private long read;
+
+    Counted(ServletInputStream body, DataSize most) {
+      this.body = body;
+      this.most = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = body.read();
+      count(next < 0 ? 0 : 1);
+      return next;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int got = body.read(target, offset, length);
+      count(Math.max(got, 0));
+      return got;
+    }
+
+    private void count(int more) {
+      read += more;
+      if (read > most.toBytes()) {
+        throw new BodyTooLarge(most);
+      }
+    }
+
+    @Override
+    public boolean isFinished() {
+      return body.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+      return body.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      body.setReadListener(listener);
+    }
+  }
+}

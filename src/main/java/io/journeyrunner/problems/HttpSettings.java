@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.problems;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What the API takes over HTTP.
+ *
+ * @param maxBody the largest body of a request; the bulk load of user states, which is never held
+ *     in memory, is exempt. A bigger value costs memory, about ten times of it for each request
+ */
+@ConfigurationProperties("journeyrunner.http")
+record HttpSettings(@DefaultValue("10MB") DataSize maxBody) {}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.problems;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * Says what is wrong in JSON or YAML that could not be read: which field, which line and column.
+ */
+public final class JsonMistakes {
+
+  private JsonMistakes() {}
+
+  /** The first mistake that the parser met, in the caller's words. */
+  public static Finding describe(JacksonException e) {
+    return switch (e) {
+      case UnrecognizedPropertyException unknown ->
+          new Finding(
+              where(unknown),
+              unknown.getPropertyName() + " is not known here",
+              "leave it out, or use one of " + names(unknown.getKnownPropertyIds()));
+      case InvalidFormatException wrong ->
+          new Finding(
+              where(wrong),
+              shortened(String.valueOf(wrong.getValue())) + " can't be read",
+              remedy(wrong));
+      case MismatchedInputException wrong ->
+          new Finding(where(wrong), firstLine(wrong), remedy(wrong));
+      case DatabindException wrong -> new Finding(where(wrong), cause(wrong), "correct the value");
+      case StreamReadException broken ->
+          new Finding(position(broken), firstLine(broken), "correct the text at this place");
+      default -> new Finding(position(e), firstLine(e), "correct the text at this place");
+    };
+  }
+
+  private static String where(DatabindException e) {
+    String path =
+        e.getPath().stream()
+            .map(
+                step ->
+                    step.getPropertyName() == null
+                        ? "[" + step.getIndex() + "]"
+                        : "." + step.getPropertyName())
+            .collect(Collectors.joining());
+    String place = position(e);
+    String name = path.startsWith(".") ? path.substring(1) : path;
+    return name.isEmpty() ? place : place.isEmpty() ? name : name + ", " + place;
+  }
+
+  private static String position(JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    return at == null || at.getLineNr() < 1
+        ? ""
+        : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+
+  private static String cause(DatabindException e) {
+    Throwable cause = e.getCause();
+    return cause == null || cause.getMessage() == null ? firstLine(e) : cause.getMessage();
+  }
+
+  private static String remedy(MismatchedInputException e) {
+    Class<?> target = e.getTargetType();
+    if (target == null) {
+      return "correct the value";
+    }
+    return target.isEnum()
+        ? "use one of " + java.util.Arrays.toString(target.getEnumConstants())
+        : "give " + expected(target);
+  }
+
+  private static String expected(Class<?> target) {
+    return switch (target.getSimpleName()) {
+      case "boolean", "Boolean" -> "true or false";
+      case "int", "Integer", "long", "Long" -> "a whole number";
+      case "String" -> "a text";
+      case "Duration" -> "an ISO 8601 duration such as PT10S or P1D";
+      case "Instant" -> "a date and time such as 2026-11-01T00:00:00Z";
+      case "List", "Set" -> "a list";
+      default -> "an object";
+    };
+  }
+
+  private static String names(Collection<?> known) {
+    return known == null || known.isEmpty()
+        ? "the documented fields"
+        : known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String firstLine(JacksonException e) {
+    return shortened(e.getOriginalMessage().lines().findFirst().orElse("it can't be read"));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+  }
+}
