@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.users;
+
+import io.journeyrunner.problems.Finding;
+import io.journeyrunner.problems.JsonMistakes;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A line of a bulk load. */
+sealed interface StateLine {
+
+  /** Nothing stands in it. */
+  record Blank() implements StateLine {}
+
+  /** It can be stored. */
+  record Good(StateChange change) implements StateLine {}
+
+  /** It can't. */
+  record Bad(Finding finding) implements StateLine {}
+
+  /** Reads the line at which a reader stands. */
+  static StateLine read(LineReader reader, BulkLoadController.Mode mode) {
+    if (reader.isTooLong()) {
+      return bad("", "is longer than 1 MiB", "keep less in the state");
+    }
+    String text = reader.text();
+    if (text.isEmpty()) {
+      return new Blank();
+    }
+    try {
+      return read(StateJson.readObject(text), mode);
+    } catch (JacksonException e) {
+      return new Bad(JsonMistakes.describe(e));
+    } catch (InvalidUserState e) {
+      return new Bad(e.findings().getFirst());
+    }
+  }
+
+  private static StateLine read(ObjectNode line, BulkLoadController.Mode mode) {
+    for (String name : line.propertyNames()) {
+      if (!Set.of("user_id", "state").contains(name)) {
+        return bad(name, "is not known here", "a line has user_id and state");
+      }
+    }
+    if (!(line.path("state") instanceof ObjectNode state)) {
+      return bad("state", "is missing or not a JSON object", "give one, such as {\"level\": 4}");
+    }
+    try {
+      UserId user = new UserId(line.path("user_id").asString(""));
+      return new Good(
+          switch (mode) {
+            case merge -> new StateChange.Merge(user, state);
+            case replace -> new StateChange.Replace(user, state);
+          });
+    } catch (IllegalArgumentException e) {
+      return bad("user_id", String.valueOf(e.getMessage()), "correct the id");
+    }
+  }
+
+  private static Bad bad(String where, String what, String remedy) {
+    return new Bad(new Finding(where, what, remedy));
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.journeyrunner.testing.Databases;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.node.ObjectNode;
+
+/** User state on both databases. */
+class UserStatesStoreTest {
+
+  private static final UserId ZOE = new UserId("7:zoë/😀");
+
+  private static ObjectNode json(String text) {
+    return StateJson.readObject(text);
+  }
+
+  abstract static class Contract {
+
+    private final UserStates states;
+
+    Contract(DataSource database) {
+      states =
+          new UserStates(
+              new UserStateStore(new JdbcTemplate(database)),
+              new UserSettings(DataSize.ofKilobytes(10)),
+              new TransactionTemplate(new DataSourceTransactionManager(database)),
+              Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC));
+    }
+
+    @Test
+    void whatIsPutComesBackToTheLastDigitAndCharacter() {
+      ObjectNode state =
+          json(
+              "{\"nul\": \"a\\u0000b\", \"lone\": \"\\ud83d\", \"pair\": \"😀\", \"big\":"
+                  + " 123456789012345678901234567890, \"exact\": 0.10, \"null\": null, \"\": {}}");
+
+      states.replace(ZOE, state);
+
+      assertThat(states.get(ZOE)).isEqualTo(state);
+    }
+
+    @Test
+    void aUserOfWhomNothingIsKnownHasNoState() {
+      assertThat(states.find(ZOE)).isEmpty();
+      assertThat(states.get(ZOE)).isEmpty();
+      assertThat(states.delete(ZOE)).isFalse();
+    }
+
+    @Test
+    void aMergeRemovesByNullAndGoesIntoObjects() {
+      states.replace(ZOE, json("{\"a\": 1, \"b\": {\"c\": 2, \"d\": 3}, \"l\": [1, 2]}"));
+
+      ObjectNode merged =
+          states.merge(ZOE, json("{\"a\": null, \"b\": {\"c\": null, \"e\": 4}, \"l\": [3]}"));
+
+      assertThat(merged).isEqualTo(json("{\"b\": {\"d\": 3, \"e\": 4}, \"l\": [3]}"));
+      assertThat(states.get(ZOE)).isEqualTo(merged);
+    }
+
+    @Test
+    void mergesAtTheSameTimeLoseNothing() {
+      try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+        for (int n = 0; n < 40; n++) {
+          ObjectNode patch = json("{\"p" + n + "\": " + n + "}");
+          threads.execute(() -> states.merge(ZOE, patch));
+        }
+      }
+
+      assertThat(states.get(ZOE)).hasSize(40);
+    }
+
+    @Test
+    void aStateThatIsTooLargeChangesNothing() {
+      states.replace(ZOE, json("{\"a\": 1}"));
+
+      assertThatThrownBy(() -> states.merge(ZOE, json("{\"b\": \"" + "x".repeat(20_000) + "\"}")))
+          .isInstanceOf(InvalidUserState.class)
+          .hasMessage(
+              "state: has 20014 characters as JSON, more than 10240; keep less in the state, or"
+                  + " raise journeyrunner.users.max-state");
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 1}"));
+    }
+
+    @Test
+    void aBulkLoadStoresTheGoodLinesAndNamesTheBad() throws IOException {
+      String lines =
+          IntStream.range(0, 1_200)
+                  .mapToObj(n -> "{\"user_id\": \"b" + n + "\", \"state\": {\"n\": " + n + "}}")
+                  .collect(Collectors.joining("\n"))
+              + "\n\n"
+              + "nonsense\n"
+              + "{\"user_id\": \"b1\", \"state\": 5}\n"
+              + "{\"user_id\": \"\", \"state\": {}}\n"
+              + "{\"user_id\": \"b2\", \"state\": {\"x\": \""
+              + "x".repeat(20_000)
+              + "\"}}\n";
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+
+      new BulkLoad(states)
+          .run(
+              new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+              BulkLoadController.Mode.merge,
+              answer);
+
+      assertThat(states.get(new UserId("b1199"))).isEqualTo(json("{\"n\": 1199}"));
+      assertThat(answer.toString(StandardCharsets.UTF_8).lines())
+          .anyMatch(line -> line.startsWith("{\"line\":1202,\"error\":{"))
+          .anyMatch(line -> line.contains("\"line\":1203") && line.contains("not a JSON object"))
+          .anyMatch(line -> line.contains("\"line\":1204") && line.contains("1 to 200 characters"))
+          .anyMatch(line -> line.contains("\"line\":1205") && line.contains("more than 10240"))
+          .last()
+          .isEqualTo("{\"done\":true,\"stored\":1200,\"failed\":4,\"errorsNotShown\":0}");
+    }
+  }
+
+  @Nested
+  class OnH2 extends Contract {
+    OnH2() {
+      super(Databases.h2());
+    }
+  }
+
+  @Nested
+  class OnPostgres extends Contract {
+    OnPostgres() {
+      super(Databases.postgres());
+    }
+  }
+}
