@@ -16,6 +16,7 @@ public interface SystemEvents {
    * @param event what happened; its id must be the same if it is emitted again
    * @param depth how many events of the system led to the process in which it happened; 0 if a
    *     sender's event did
+   * @throws EventNotTaken if the engine is away or refuses it
    */
   void emit(Event event, int depth);
 }

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.events;
+
+import io.journeyrunner.problems.Finding;
+import io.journeyrunner.users.UserId;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the fields of an entry, each under any of its names. */
+final class EntryFields {
+
+  private final ObjectNode entry;
+  private final String where;
+
+  EntryFields(ObjectNode entry, String where) {
+    this.entry = entry;
+    this.where = where;
+  }
+
+  /** An entry can't be read; carries why. */
+  static final class Unreadable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Finding finding;
+
+    Unreadable(Finding finding) {
+      super(finding.toString(), null, false, false);
+      this.finding = finding;
+    }
+
+    Finding finding() {
+      return finding;
+    }
+  }
+
+  /** The value of a field, under the first of its names that is there; missing if none is. */
+  JsonNode value(String... names) {
+    JsonNode found = MissingNode.getInstance();
+    for (String name : names) {
+      JsonNode value = entry.path(name);
+      if (value.isMissingNode() || value.isNull()) {
+        continue;
+      }
+      if (!found.isMissingNode() && !found.equals(value)) {
+        throw unreadable(name, "says something else than " + names[0], "send only one of the two");
+      }
+      found = value;
+    }
+    return found;
+  }
+
+  /** A text or number as text; null if it is not there. */
+  @Nullable String text(String... names) {
+    JsonNode value = value(names);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    if (value.isString() || value.isIntegralNumber()) {
+      return value.asString();
+    }
+    throw unreadable(names[0], "is neither a text nor a whole number", "send a text");
+  }
+
+  EventId id(String... names) {
+    return parsed(EventId::new, "an event that is sent again is known by it", names);
+  }
+
+  EventType type(String... names) {
+    return parsed(EventType::new, "triggers listen to it", names);
+  }
+
+  UserId user(String... names) {
+    return parsed(UserId::new, "an event happens to one user", names);
+  }
+
+  private <T> T parsed(Function<String, T> parser, String purpose, String... names) {
+    String text = text(names);
+    if (text == null) {
+      throw unreadable(names[0], "is missing", "send it: " + purpose);
+    }
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw unreadable(names[0], String.valueOf(e.getMessage()), "correct it");
+    }
+  }
+
+  /** A moment, as ISO 8601 text or milliseconds since 1970; null if it is not there. */
+  @Nullable Instant time(String... names) {
+    JsonNode value = value(names);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    try {
+      return value.isNumber()
+          ? Instant.ofEpochMilli(value.decimalValue().longValueExact())
+          : fromText(value.asString(""));
+    } catch (DateTimeException | ArithmeticException e) {
+      throw unreadable(
+          names[0],
+          value + " is no time",
+          "send milliseconds since 1970 or a text such as 2026-11-23T10:00:00Z");
+    }
+  }
+
+  private static Instant fromText(String text) {
+    return text.matches("-?[0-9]{1,18}")
+        ? Instant.ofEpochMilli(new BigDecimal(text).longValueExact())
+        : OffsetDateTime.parse(text).toInstant();
+  }
+
+  /** A JSON object; null if it is not there. */
+  @Nullable ObjectNode object(String... names) {
+    JsonNode value = value(names);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    if (value instanceof ObjectNode object) {
+      return object;
+    }
+    throw unreadable(names[0], "is not a JSON object", "send an object such as {\"level\": 4}");
+  }
+
+  /** A JSON object; an empty one if it is not there. */
+  ObjectNode objectOrEmpty(String... names) {
+    ObjectNode object = object(names);
+    return object == null ? JsonNodeFactory.instance.objectNode() : object;
+  }
+
+  boolean flag(String... names) {
+    JsonNode value = value(names);
+    if (value.isMissingNode() || value.isBoolean()) {
+      return value.asBoolean(false);
+    }
+    throw unreadable(names[0], value + " is neither true nor false", "send true or false");
+  }
+
+  /** Reports the first field that is not known. */
+  void checkNames(List<String> known) {
+    for (String name : entry.propertyNames()) {
+      if (!known.contains(name)) {
+        throw unreadable(
+            name,
+            "is not a field of an event",
+            "put it into data; fields are " + String.join(", ", known));
+      }
+    }
+  }
+
+  Unreadable unreadable(String field, String what, String remedy) {
+    return new Unreadable(new Finding(where.isEmpty() ? field : where + "." + field, what, remedy));
+  }
+}

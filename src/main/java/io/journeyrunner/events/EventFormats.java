@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.events;
+
+import io.journeyrunner.problems.Finding;
+import io.journeyrunner.problems.JsonMistakes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * Reads events in every format that senders use: a JSON object, a JSON array, NDJSON, and
+ * CloudEvents 1.0 in structured mode. Thread-safe.
+ */
+@Component
+public final class EventFormats {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final EventSettings settings;
+  private final OwnFormat own;
+  private final CloudEvents cloudEvents;
+
+  EventFormats(EventSettings settings, Clock clock) {
+    this.settings = settings;
+    this.own = new OwnFormat(clock);
+    this.cloudEvents = new CloudEvents(clock);
+  }
+
+  /**
+   * Reads what was posted. An entry that is no event does not spoil the others.
+   *
+   * @param contentType as the sender gave it; null means JSON
+   * @return one for each entry, in order
+   * @throws UnreadableEvents if the whole can't be read, or has too many entries
+   * @throws IOException if the connection breaks
+   */
+  public List<ReceivedEvent> read(@Nullable String contentType, InputStream body)
+      throws IOException {
+    byte[] bytes = body.readAllBytes();
+    return switch (mediaType(contentType)) {
+      case "application/json", "text/json" -> readJson(bytes, own);
+      case "application/cloudevents+json", "application/cloudevents-batch+json" ->
+          readJson(bytes, cloudEvents);
+      case "application/x-ndjson", "application/jsonl", "application/x-jsonlines" ->
+          readLines(bytes);
+      case String other ->
+          throw new UnreadableEvents(
+              new Finding(
+                  "Content-Type",
+                  other + " is not a format of events",
+                  "use application/json, application/x-ndjson, application/cloudevents+json or"
+                      + " application/cloudevents-batch+json"));
+    };
+  }
+
+  private static String mediaType(@Nullable String contentType) {
+    return contentType == null
+        ? "application/json"
+        : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private List<ReceivedEvent> readJson(byte[] bytes, EventFormat format) {
+    JsonNode all = parse(bytes);
+    if (all instanceof ArrayNode entries) {
+      checkCount(entries.size());
+      List<ReceivedEvent> events = new ArrayList<>(entries.size());
+      for (int index = 0; index < entries.size(); index++) {
+        events.add(read(format, entries.get(index), "[" + index + "]"));
+      }
+      return events;
+    }
+    return List.of(read(format, all, ""));
+  }
+
+  private static JsonNode parse(byte[] bytes) {
+    try {
+      JsonNode all = MAPPER.readTree(bytes);
+      if (all.isMissingNode()) {
+        throw new UnreadableEvents(new Finding("body", "is empty", "send an event or an array"));
+      }
+      return all;
+    } catch (JacksonException e) {
+      throw new UnreadableEvents(JsonMistakes.describe(e));
+    }
+  }
+
+  private List<ReceivedEvent> readLines(byte[] bytes) {
+    List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    checkCount(lines.size());
+    List<ReceivedEvent> events = new ArrayList<>(lines.size());
+    for (int index = 0; index < lines.size(); index++) {
+      if (!lines.get(index).isBlank()) {
+        events.add(readLine(lines.get(index), "line " + (index + 1)));
+      }
+    }
+    return events;
+  }
+
+  private ReceivedEvent readLine(String line, String where) {
+    try {
+      return read(own, MAPPER.readTree(line), where);
+    } catch (JacksonException e) {
+      Finding finding = JsonMistakes.describe(e);
+      return new ReceivedEvent.Rejected(null, new Finding(where, finding.what(), finding.remedy()));
+    }
+  }
+
+  private ReceivedEvent read(EventFormat format, JsonNode entry, String where) {
+    long size = entry.toString().length();
+    return size > settings.maxEvent().toBytes()
+        ? new ReceivedEvent.Rejected(
+            entry.path("id").asString(null),
+            new Finding(
+                where,
+                "has " + size + " characters, more than " + settings.maxEvent().toBytes(),
+                "send less data with the event"))
+        : format.read(entry, where);
+  }
+
+  private void checkCount(int count) {
+    if (count > settings.maxBatch()) {
+      throw new UnreadableEvents(
+          new Finding(
+              "body",
+              "has " + count + " events, more than " + settings.maxBatch(),
+              "send them in several requests"));
+    }
+  }
+}
