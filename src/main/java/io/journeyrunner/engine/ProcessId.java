@@ -9,6 +9,9 @@ package io.journeyrunner.engine;
  */
 public record ProcessId(String value) {
 
+  /** What the ids of generated processes begin with; no journey may have such an id. */
+  public static final String RULE_PREFIX = "rule-";
+
   private static final int LONGEST = 200;
 
   /** Checks that there is one. */
@@ -17,6 +20,11 @@ public record ProcessId(String value) {
       throw new IllegalArgumentException(
           "a process id has 1 to " + LONGEST + " characters, this one has " + value.length());
     }
+  }
+
+  /** True for the generated process of an automation rule, false for a journey. */
+  public boolean isRule() {
+    return value.startsWith(RULE_PREFIX);
   }
 
   @Override

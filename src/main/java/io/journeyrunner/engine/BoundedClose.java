@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.engine;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Closes what belongs to the Camunda client, and goes on when that takes too long: its job streams
+ * can wait for each other for ever when the engine has died, and an application must end when it is
+ * told to.
+ */
+final class BoundedClose {
+
+  private static final Logger log = LoggerFactory.getLogger(BoundedClose.class);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  private BoundedClose() {}
+
+  static void close(String what, AutoCloseable closeable) {
+    CountDownLatch closed = new CountDownLatch(1);
+    Thread.ofVirtual()
+        .name("close-" + what)
+        .start(
+            () -> {
+              try {
+                closeable.close();
+              } catch (Exception e) {
+                log.atDebug().addKeyValue("what", what).setCause(e).log("engine.close_failed");
+              } finally {
+                closed.countDown();
+              }
+            });
+    try {
+      if (!closed.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.atWarn()
+            .addKeyValue("what", what)
+            .addKeyValue("consequence", "the application ends without waiting for it")
+            .log("engine.close_is_late");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

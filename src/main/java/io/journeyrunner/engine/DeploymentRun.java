@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Deploys what there is to deploy once the engine is reached, before the first request is taken;
+ * tries again while the engine is away.
+ */
+final class DeploymentRun implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(DeploymentRun.class);
+  private static final Duration BETWEEN = Duration.ofSeconds(3);
+
+  private final EngineRun engine;
+  private final List<Deployment> deployments;
+  private volatile boolean running;
+
+  DeploymentRun(EngineRun engine, List<Deployment> deployments) {
+    this.engine = engine;
+    this.deployments = List.copyOf(deployments);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    CompletionStage<Void> unused =
+        engine.reached().thenRun(() -> deployments.forEach(this::deploy));
+  }
+
+  private void deploy(Deployment deployment) {
+    try {
+      deployment.deploy();
+    } catch (EngineUnavailable e) {
+      log.atWarn()
+          .addKeyValue("what", deployment.getClass().getSimpleName())
+          .addKeyValue("reason", e.getMessage())
+          .addKeyValue("consequence", "not deployed yet; tried again in " + BETWEEN)
+          .log("deployment.waits_for_engine");
+      CompletableFuture.delayedExecutor(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(() -> deployAgain(deployment));
+    }
+  }
+
+  private void deployAgain(Deployment deployment) {
+    if (running) {
+      deploy(deployment);
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** After the engine, before the workers. */
+  @Override
+  public int getPhase() {
+    return -1;
+  }
+}

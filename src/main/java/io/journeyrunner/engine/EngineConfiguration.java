@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.engine;
+
+import io.camunda.client.CamundaClient;
+import io.journeyrunner.engine.EngineSettings.External;
+import io.journeyrunner.engine.embedded.EmbeddedEngine;
+import io.journeyrunner.engine.embedded.EmbeddedSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Puts the engine together. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+  @Bean
+  EmbeddedEngine embeddedEngine(EmbeddedSettings settings, Environment environment) {
+    Path home = Path.of(environment.getRequiredProperty("journeyrunner.home"));
+    return new EmbeddedEngine(settings, settings.folders(home));
+  }
+
+  @Bean(destroyMethod = "") // closed by clientCloser, in bounded time
+  CamundaClient camundaClient(EngineSettings settings, EmbeddedEngine embedded) {
+    External external = settings.external();
+    return switch (settings.mode()) {
+      case EMBEDDED -> EngineClients.connect(embedded.address(), null, settings.calls());
+      case EXTERNAL ->
+          EngineClients.connect(external.address(), external.oauth(), settings.calls());
+    };
+  }
+
+  @Bean
+  DisposableBean clientCloser(CamundaClient client) {
+    return () -> BoundedClose.close("client", client);
+  }
+
+  @Bean
+  EngineRun engineRun(EngineSettings settings, EmbeddedEngine embedded, CamundaClient client) {
+    return switch (settings.mode()) {
+      case EMBEDDED -> new EmbeddedRun(embedded);
+      case EXTERNAL -> new ExternalRun(client, settings.external().address());
+    };
+  }
+
+  @Bean
+  Engine engine(CamundaClient client, EngineSettings settings) {
+    return new CamundaEngine(client, settings.calls());
+  }
+
+  @Bean(destroyMethod = "")
+  Subscriptions subscriptions(CamundaClient client, Clock clock) {
+    return new Subscriptions(client, clock);
+  }
+
+  @Bean
+  DeploymentRun deploymentRun(EngineRun engine, ObjectProvider<Deployment> deployments) {
+    return new DeploymentRun(engine, deployments.orderedStream().toList());
+  }
+
+  @Bean
+  WorkerRun workerRun(
+      EngineRun engine, Subscriptions subscriptions, ObjectProvider<BlockWorker> workers) {
+    return new WorkerRun(engine, subscriptions, workers.orderedStream().toList());
+  }
+
+  @Bean
+  EngineHealth engineHealthIndicator(CamundaClient client) {
+    return new EngineHealth(client);
+  }
+}

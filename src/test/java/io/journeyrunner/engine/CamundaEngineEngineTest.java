@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.engine;
+
+import static io.journeyrunner.engine.TestProcesses.json;
+import static io.journeyrunner.engine.TestProcesses.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.journeyrunner.engine.ProcessStart.ByDefinition;
+import io.journeyrunner.engine.ProcessStart.ByMessage;
+import io.journeyrunner.engine.StartResult.Refused;
+import io.journeyrunner.engine.StartResult.Started;
+import io.journeyrunner.engine.StartResult.Unavailable;
+import io.journeyrunner.engine.embedded.TestEngines;
+import io.journeyrunner.testing.RunningEngine;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("try") // workers are there until they are closed
+class CamundaEngineEngineTest {
+
+  private static final JobResult DONE = new JobResult.Completed(Map.of());
+
+  private final Engine engine = RunningEngine.shared().engine();
+
+  @Test
+  void deploysInTheOrderOfTheResources() {
+    ProcessResource b = named("b.bpmn", unique("b"));
+    ProcessResource a = named("a.bpmn", unique("a"));
+
+    assertThat(engine.deploy(List.of(b, a)))
+        .extracting(process -> process.id().value().substring(0, 1))
+        .containsExactly("b", "a");
+  }
+
+  @Test
+  void makesNoNewVersionOfTheSameDiagram() {
+    ProcessResource resource = named("same.bpmn", unique("same"));
+
+    List<DeployedProcess> first = engine.deploy(List.of(resource));
+
+    assertThat(first).extracting(DeployedProcess::version).containsExactly(1);
+    assertThat(engine.deploy(List.of(resource))).isEqualTo(first);
+  }
+
+  @Test
+  void saysWhatIsWrongWithADiagram() {
+    String id = unique("wrong");
+    ProcessResource resource =
+        new ProcessResource(
+            "wrong.bpmn",
+            Bpmn.convertToString(
+                Bpmn.createExecutableProcess(id)
+                    .startEvent()
+                    .serviceTask("call-partner")
+                    .endEvent()
+                    .done()));
+
+    assertThatThrownBy(() -> engine.deploy(List.of(resource)))
+        .isInstanceOf(InvalidProcess.class)
+        .hasMessage(
+            "wrong.bpmn, element 'call-partner': Must have exactly one 'zeebe:taskDefinition'"
+                + " extension element");
+  }
+
+  @Test
+  void saysThatADiagramIsNoDiagram() {
+    assertThatThrownBy(() -> engine.deploy(List.of(new ProcessResource("no.bpmn", "no XML"))))
+        .isInstanceOf(InvalidProcess.class)
+        .hasMessage("no.bpmn: Fatal Error: URI=null Line=1: Content is not allowed in prolog.");
+  }
+
+  @Test
+  void refusesAnUnknownVersion() {
+    assertThat(TestProcesses.start(new DeployedProcess(new ProcessId("x"), 7, 1), json("{}")))
+        .isEqualTo(
+            new Refused(
+                "the engine refused it: Command 'CREATE' rejected with code 'NOT_FOUND': Expected"
+                    + " to find process definition with key '7', but none found"));
+  }
+
+  @Test
+  void runsOnePerKeyWhenStartedByMessage() throws Exception {
+    String type = unique("entered");
+    String message = unique("message");
+    DeployedProcess process =
+        TestProcesses.deployed(
+            TestProcesses.resource(
+                Bpmn.createExecutableProcess(unique("journey"))
+                    .startEvent()
+                    .message(message)
+                    .serviceTask("task", t -> t.zeebeJobType(type))
+                    .endEvent()
+                    .done()));
+    Queue<Job> seen = new ConcurrentLinkedQueue<>();
+
+    assertThat(publish(process, message, "1")).isEqualTo(new Started(null));
+    assertThat(publish(process, message, "2")).isEqualTo(new Started(null));
+    try (var worker =
+        RunningEngine.shared().subscribe(TestProcesses.scripted(type, seen, DONE, DONE))) {
+      await().until(() -> seen.size() == 1);
+      long first = seen.element().element().processInstanceKey();
+      await().until(() -> RunningEngine.shared().isCompleted(first));
+      assertThat(publish(process, message, "3")).isEqualTo(new Started(null));
+      await().until(() -> seen.size() == 2);
+    }
+
+    assertThat(seen)
+        .extracting(job -> job.variables().path("n").asString())
+        .containsExactly("1", "3");
+  }
+
+  @Test
+  void isSureThatNothingStartedWhenNobodyListens() {
+    int port = TestEngines.freePorts(1).getFirst();
+    try (CamundaClient client = EngineAccess.client(URI.create("http://127.0.0.1:" + port))) {
+      Engine away = EngineAccess.engine(client);
+
+      StartResult result =
+          away.start(new ByDefinition(new ProcessId("x"), 1, json("{}")))
+              .toCompletableFuture()
+              .join();
+
+      assertThat(result)
+          .isInstanceOfSatisfying(Unavailable.class, u -> assertThat(u.certain()).isTrue());
+      assertThatThrownBy(() -> away.deploy(List.of(named("x.bpmn", "x"))))
+          .isInstanceOf(EngineUnavailable.class)
+          .hasMessageStartingWith("the deployment got no answer from the engine (io exception");
+    }
+  }
+
+  @Test
+  void isHealthyWhileTheEngineAnswers() {
+    assertThat(new EngineHealth(RunningEngine.shared().client()).health().getStatus().getCode())
+        .isEqualTo("UP");
+  }
+
+  private StartResult publish(DeployedProcess process, String message, String n) {
+    return engine
+        .start(
+            new ByMessage(
+                process.id(), message, "user-ი", message + n, json("{\"n\": \"" + n + "\"}")))
+        .toCompletableFuture()
+        .join();
+  }
+
+  private static ProcessResource named(String name, String id) {
+    return new ProcessResource(name, TestProcesses.oneTask(id, "any").bpmn());
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.engine;
+
+import io.camunda.client.CamundaClient;
+import io.journeyrunner.engine.EngineSettings.Calls;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.util.unit.DataSize;
+
+/** Opens the engine package to tests of other packages. */
+public final class EngineAccess {
+
+  private static final Calls CALLS =
+      new Calls(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(2),
+          256,
+          DataSize.ofMegabytes(1),
+          Duration.ZERO);
+
+  private EngineAccess() {}
+
+  /** A connection as the application makes it. */
+  public static CamundaClient client(URI address) {
+    return EngineClients.connect(address, null, CALLS);
+  }
+
+  /** The engine as other features see it. */
+  public static Engine engine(CamundaClient client) {
+    return new CamundaEngine(client, CALLS);
+  }
+
+  /** Subscribes workers as the application does; closing finishes what runs. */
+  public static AutoCloseable subscribe(
+      CamundaClient client, Clock clock, Iterable<? extends BlockWorker> workers) {
+    Subscriptions subscriptions = new Subscriptions(client, clock);
+    workers.forEach(subscriptions::open);
+    return subscriptions;
+  }
+}

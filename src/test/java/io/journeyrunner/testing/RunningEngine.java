@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.testing;
+
+import io.camunda.client.CamundaClient;
+import io.journeyrunner.engine.BlockWorker;
+import io.journeyrunner.engine.Engine;
+import io.journeyrunner.engine.EngineAccess;
+import io.journeyrunner.engine.embedded.EmbeddedEngine;
+import io.journeyrunner.engine.embedded.EmbeddedSettings;
+import io.journeyrunner.engine.embedded.EmbeddedSettings.Folders;
+import io.journeyrunner.engine.embedded.TestEngines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one engine of a test run: started at the first use, on free ports with empty data, ended with
+ * the JVM. What a killed run left is ended by the next.
+ */
+public final class RunningEngine {
+
+  private static final class Shared {
+    static final RunningEngine ENGINE = new RunningEngine();
+  }
+
+  private final EmbeddedSettings settings =
+      TestEngines.settings(
+          Map.of(
+              "ZEEBE_BROKER_EXPORTERS_TEST_CLASSNAME",
+              "io.camunda.zeebe.broker.exporter.debug.DebugLogExporter",
+              "ZEEBE_BROKER_EXPORTERS_TEST_ARGS_LOGLEVEL",
+              "info"));
+  private final Folders folders = TestEngines.folders("shared");
+  private final EmbeddedEngine embedded = new EmbeddedEngine(settings, folders);
+  private final CamundaClient client;
+  private final Engine engine;
+
+  private RunningEngine() {
+    Runtime.getRuntime().addShutdownHook(new Thread(embedded::stop));
+    embedded.start();
+    client = EngineAccess.client(embedded.address());
+    engine = EngineAccess.engine(client);
+  }
+
+  /** The engine, ready for work. */
+  public static RunningEngine shared() {
+    return Shared.ENGINE;
+  }
+
+  /** As features see it. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** For what features can't do but ops can, such as resolving an incident. */
+  public CamundaClient client() {
+    return client;
+  }
+
+  /** Its gRPC address. */
+  public URI address() {
+    return embedded.address();
+  }
+
+  /** What it was started with. */
+  public EmbeddedSettings settings() {
+    return settings;
+  }
+
+  /** Where its data is. */
+  public Folders folders() {
+    return folders;
+  }
+
+  /**
+   * What to give a Spring test, so that the application uses this engine: as an external one.
+   *
+   * @return properties as {@code name=value}
+   */
+  public String[] properties() {
+    return new String[] {
+      "journeyrunner.engine.mode=external", "journeyrunner.engine.external.address=" + address()
+    };
+  }
+
+  /** Subscribes workers without Spring; close it to unsubscribe them. */
+  public AutoCloseable subscribe(BlockWorker... workers) {
+    return EngineAccess.subscribe(client, Clock.systemUTC(), List.of(workers));
+  }
+
+  /** Moves the engine's clock on, so that timers and back-offs are due. It never goes back. */
+  public void advance(Duration by) {
+    send(
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://127.0.0.1:" + settings.ports().management() + "/actuator/clock/add"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"offsetMilli\": " + by.toMillis() + "}"))
+            .build());
+  }
+
+  /** The records of this value type that the engine has written lately, in their order. */
+  public List<JsonNode> records(String valueType) {
+    try (Stream<String> lines = Files.lines(folders.data().resolve("engine.log"))) {
+      return lines
+          .filter(line -> line.contains("\"valueType\":\"" + valueType + "\""))
+          .map(line -> JsonMapper.shared().readTree(line.substring(line.indexOf('{'))))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The incidents that were raised in this process instance, oldest first. */
+  public List<JsonNode> incidents(long processInstanceKey) {
+    return records("INCIDENT").stream()
+        .filter(r -> r.path("intent").asString().equals("CREATED"))
+        .filter(r -> r.path("value").path("processInstanceKey").asLong() == processInstanceKey)
+        .toList();
+  }
+
+  /** Whether the process instance has come to its end. */
+  public boolean isCompleted(long processInstanceKey) {
+    return records("PROCESS_INSTANCE").stream()
+        .anyMatch(
+            r ->
+                r.path("key").asLong() == processInstanceKey
+                    && r.path("intent").asString().equals("ELEMENT_COMPLETED"));
+  }
+
+  /** What ops do with Retry in Operate. */
+  public void retry(JsonNode incident) {
+    long job = incident.path("value").path("jobKey").asLong();
+    client.newUpdateRetriesCommand(job).retries(1).send().join();
+    client.newResolveIncidentCommand(incident.path("key").asLong()).send().join();
+  }
+
+  private static String send(HttpRequest request) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request, BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
