@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.triggers;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from nothing starts before; null for no such limit
  * @param to nothing starts from then on; null for no such limit
  * @param daysOfWeek nothing starts on other days (UTC); empty for every day
+ * @throws IllegalArgumentException if {@code from} is not before {@code to}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Limits(
@@ -23,10 +25,13 @@ public record Limits(
     @Nullable Total total,
     @Nullable Instant from,
     @Nullable Instant to,
-    Set<DayOfWeek> daysOfWeek) {
+    Set<Weekday> daysOfWeek) {
 
   /** No limit at all. */
   public static final Limits NONE = new Limits(null, null, null, null, Set.of());
+
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(3660);
 
   /** Copies the days and checks the dates. */
   public Limits {
@@ -37,19 +42,50 @@ public record Limits(
     }
   }
 
+  /** The days in the order of the week. */
+  @JsonIgnore
+  List<Weekday> sortedDays() {
+    return daysOfWeek.stream().sorted().toList();
+  }
+
   /**
    * At most {@code max} starts for one user in each period; the first start of the user opens a
    * period.
    *
    * @param max at least 1
-   * @param period null for the user's whole life
+   * @param period 1 s to 3660 days; null for the user's whole life
+   * @throws IllegalArgumentException if one is out of range
    */
-  public record PerUser(long max, @Nullable Duration period) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record PerUser(long max, @Nullable Duration period) {
+
+    /** Checks the ranges. */
+    public PerUser {
+      checkMax("limits.perUser.max", max);
+      if (period != null && (period.compareTo(SHORTEST) < 0 || period.compareTo(LONGEST) > 0)) {
+        throw new IllegalArgumentException(
+            "limits.perUser.period must be PT1S to P3660D, it is " + period);
+      }
+    }
+  }
 
   /**
    * At most {@code max} starts in all.
    *
    * @param max at least 1
+   * @throws IllegalArgumentException if it is less
    */
-  public record Total(long max) {}
+  public record Total(long max) {
+
+    /** Checks the range. */
+    public Total {
+      checkMax("limits.total.max", max);
+    }
+  }
+
+  private static void checkMax(String name, long max) {
+    if (max < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1, it is " + max);
+    }
+  }
 }

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.triggers;
+
+import io.journeyrunner.problems.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.api.VariableReference;
+import org.camunda.feel.syntaxtree.Conjunction;
+import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.jspecify.annotations.Nullable;
+
+/** A parsed FEEL expression. Immutable. */
+final class FeelExpression {
+
+  private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
+  private static final Pattern FAILURE_AT =
+      Pattern.compile(":(\\d+):(\\d+), found \"(.*)\"\\s*$", Pattern.DOTALL);
+
+  private final ParsedExpression parsed;
+  private final Set<List<String>> paths;
+
+  private FeelExpression(ParsedExpression parsed) {
+    this.parsed = parsed;
+    Set<List<String>> found = new LinkedHashSet<>();
+    for (VariableReference reference : parsed.getVariableReferences()) {
+      found.add(List.copyOf(reference.getFullQualifiedName()));
+    }
+    this.paths = Set.copyOf(found);
+  }
+
+  /** Parses a text; empty if it is no expression. */
+  static Optional<FeelExpression> tryParse(String text) {
+    ParseResult result = ENGINE.parseExpression(text);
+    return result.isSuccess()
+        ? Optional.of(new FeelExpression(result.parsedExpression()))
+        : Optional.empty();
+  }
+
+  /**
+   * Parses a text.
+   *
+   * @throws InvalidCondition with the place of the mistake
+   */
+  static FeelExpression parse(String text) {
+    ParseResult result = ENGINE.parseExpression(text);
+    if (!result.isSuccess()) {
+      throw new InvalidCondition(failure(result.failure().message()));
+    }
+    return new FeelExpression(result.parsedExpression());
+  }
+
+  private static Finding failure(String message) {
+    Matcher at = FAILURE_AT.matcher(message);
+    if (!at.find()) {
+      return new Finding("", "is no FEEL expression", "see docs/rules.md for examples");
+    }
+    String found = at.group(3).isEmpty() ? "the end" : at.group(3);
+    return new Finding(
+        "line " + at.group(1) + ", column " + at.group(2),
+        "FEEL can't read on at: " + Shown.shortened(found),
+        "correct the expression there; a comparison looks like state.level >= 3");
+  }
+
+  /** The syntax tree. */
+  Exp tree() {
+    return parsed.expression();
+  }
+
+  /** The source text. */
+  String text() {
+    return parsed.text();
+  }
+
+  /** Every path that it reads, such as {@code [event, amount]}. */
+  Set<List<String>> paths() {
+    return paths;
+  }
+
+  /**
+   * Evaluates it; only what it reads is handed over. Null stands for FEEL's null and for errors.
+   */
+  @Nullable Object evaluate(Situation situation) {
+    Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+    paths.stream()
+        .filter(path -> Situation.ROOTS.contains(path.getFirst()))
+        .forEach(path -> put(variables, path, situation));
+    EvaluationResult result = ENGINE.evaluate(parsed, variables);
+    return result.isSuccess() ? result.result() : null;
+  }
+
+  /** Puts the first property of a path, or the whole root if no property is named. */
+  @SuppressWarnings("unchecked") // the maps are those that this method puts
+  private static void put(
+      Map<String, @Nullable Object> variables, List<String> path, Situation situation) {
+    String root = path.getFirst();
+    if (path.size() == 1) {
+      variables.put(root, situation.value(path));
+      return;
+    }
+    Object known = variables.computeIfAbsent(root, name -> new LinkedHashMap<String, Object>());
+    if (known instanceof LinkedHashMap<?, ?> properties) {
+      ((Map<String, @Nullable Object>) properties)
+          .putIfAbsent(path.get(1), situation.value(path.subList(0, 2)));
+    }
+  }
+
+  /**
+   * The parts that a conjunction joins, from left to right; the expression itself if it is none.
+   */
+  static List<Exp> conjuncts(Exp expression) {
+    List<Exp> parts = new ArrayList<>();
+    if (expression instanceof Conjunction conjunction) {
+      parts.addAll(conjuncts(conjunction.x()));
+      parts.addAll(conjuncts(conjunction.y()));
+    } else {
+      parts.add(expression);
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.triggers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON as the values of FEEL, with every digit of a number. */
+final class FeelValues {
+
+  private FeelValues() {}
+
+  static @Nullable Object of(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case NULL, MISSING, BINARY, POJO -> null;
+      case BOOLEAN -> node.asBoolean();
+      case NUMBER -> node.decimalValue();
+      case STRING -> node.stringValue();
+      case ARRAY -> list((ArrayNode) node);
+      case OBJECT -> map((ObjectNode) node);
+    };
+  }
+
+  private static List<@Nullable Object> list(ArrayNode array) {
+    List<@Nullable Object> values = new ArrayList<>(array.size());
+    array.forEach(element -> values.add(of(element)));
+    return values;
+  }
+
+  private static Map<String, @Nullable Object> map(ObjectNode object) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    object.properties().forEach(entry -> values.put(entry.getKey(), of(entry.getValue())));
+    return values;
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.triggers;
+
+import io.journeyrunner.users.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts what limits allow. To be called in a transaction of the caller; a refusal must roll it
+ * back. Thread-safe, over many nodes too.
+ *
+ * <p>The row for all users of a process is taken last, so that it is held for the shortest time:
+ * every start of that process waits for it.
+ */
+@Component
+public class LimitCounters {
+
+  private static final String EVERYBODY = "";
+
+  private final LimitStore store;
+
+  LimitCounters(LimitStore store) {
+    this.store = store;
+  }
+
+  /** Counts one start, or says which limit has no room for it. */
+  public Optional<Verdict.Stays> take(Trigger trigger, UserId user, Instant now) {
+    return takeForUser(trigger, user, now).or(() -> takeForAll(trigger, now));
+  }
+
+  /** Takes back what {@link #take} counted. */
+  public void giveBack(Trigger trigger, UserId user) {
+    if (trigger.limits().perUser() != null) {
+      store.giveBack(new LimitStore.Key(trigger.process(), user.value()));
+    }
+    if (trigger.limits().total() != null) {
+      store.giveBack(new LimitStore.Key(trigger.process(), EVERYBODY));
+    }
+  }
+
+  private Optional<Verdict.Stays> takeForUser(Trigger trigger, UserId user, Instant now) {
+    Limits.PerUser limit = trigger.limits().perUser();
+    if (limit == null) {
+      return Optional.empty();
+    }
+    LimitStore.Key key = new LimitStore.Key(trigger.process(), user.value());
+    store.create(key, now);
+    Duration period = limit.period();
+    if (period != null) {
+      store.renew(key, now.minus(period), now);
+    }
+    return store.take(key, limit.max())
+        ? Optional.empty()
+        : Optional.of(
+            new Verdict.Stays(
+                trigger, Verdict.Reason.PER_USER_LIMIT, describe(limit, store.find(key))));
+  }
+
+  private static String describe(Limits.PerUser limit, Optional<LimitStore.Count> count) {
+    long taken = count.map(LimitStore.Count::taken).orElse(limit.max());
+    String had = "the user had " + taken + " of " + limit.max();
+    Duration period = limit.period();
+    if (period == null || count.isEmpty()) {
+      return had + " for life";
+    }
+    Instant began = count.get().began();
+    return had + " since " + began + "; the next is possible at " + began.plus(period);
+  }
+
+  private Optional<Verdict.Stays> takeForAll(Trigger trigger, Instant now) {
+    Limits.Total limit = trigger.limits().total();
+    if (limit == null) {
+      return Optional.empty();
+    }
+    LimitStore.Key key = new LimitStore.Key(trigger.process(), EVERYBODY);
+    if (store.take(key, limit.max())) {
+      return Optional.empty();
+    }
+    store.create(key, now);
+    return store.take(key, limit.max())
+        ? Optional.empty()
+        : Optional.of(
+            new Verdict.Stays(
+                trigger,
+                Verdict.Reason.TOTAL_LIMIT,
+                "all users together had " + limit.max() + " of " + limit.max()));
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.triggers;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.journeyrunner.engine.ProcessId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts starts, per process and user or for all users. Safe for many nodes on one database. */
+@Repository
+class LimitStore {
+
+  private final JdbcClient jdbc;
+
+  LimitStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What is counted: a process for one user, or with the empty user for all together. */
+  record Key(ProcessId process, String user) {}
+
+  /** A count, and when its period began. */
+  record Count(long taken, Instant began) {}
+
+  /** Makes sure that there is a row to count in. */
+  void create(Key key, Instant now) {
+    jdbc.sql(
+            "insert into limit_counters (process_id, user_id, taken, began)"
+                + " values (?, ?, 0, ?) on conflict do nothing")
+        .params(key.process().value(), key.user(), now.atOffset(UTC))
+        .update();
+  }
+
+  /** Begins a new period if the one of the row began before a moment. */
+  void renew(Key key, Instant beganBefore, Instant now) {
+    jdbc.sql(
+            "update limit_counters set taken = 0, began = ?"
+                + " where process_id = ? and user_id = ? and (began <= ? or taken = 0)")
+        .params(now.atOffset(UTC), key.process().value(), key.user(), beganBefore.atOffset(UTC))
+        .update();
+  }
+
+  /** Counts one if there is room; false if there is not. */
+  boolean take(Key key, long max) {
+    return jdbc.sql(
+                "update limit_counters set taken = taken + 1"
+                    + " where process_id = ? and user_id = ? and taken < ?")
+            .params(key.process().value(), key.user(), max)
+            .update()
+        == 1;
+  }
+
+  /** Counts one less. */
+  void giveBack(Key key) {
+    jdbc.sql(
+            "update limit_counters set taken = taken - 1"
+                + " where process_id = ? and user_id = ? and taken > 0")
+        .params(key.process().value(), key.user())
+        .update();
+  }
+
+  Optional<Count> find(Key key) {
+    return jdbc.sql("select taken, began from limit_counters where process_id = ? and user_id = ?")
+        .params(key.process().value(), key.user())
+        .query(
+            (row, number) ->
+                new Count(
+                    row.getLong("taken"), row.getObject("began", OffsetDateTime.class).toInstant()))
+        .optional();
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.triggers;
+
+/** What one trigger says to an event. */
+public sealed interface Verdict {
+
+  /** The trigger that says it. */
+  Trigger trigger();
+
+  /** Its process is to be started. */
+  record Starts(Trigger trigger) implements Verdict {}
+
+  /**
+   * Nothing starts.
+   *
+   * @param reason the kind of reason
+   * @param detail the reason in words, with the values that led to it
+   */
+  record Stays(Trigger trigger, Reason reason, String detail) implements Verdict {}
+
+  /** Why nothing starts. */
+  enum Reason {
+    /** The trigger is paused. */
+    PAUSED("paused"),
+    /** Before the first day. */
+    NOT_YET("not_yet"),
+    /** After the last day. */
+    OVER("over"),
+    /** Not on this day of the week. */
+    DAY_OF_WEEK("day_of_week"),
+    /** The condition does not hold. */
+    CONDITION_FALSE("condition_false"),
+    /** This user has had all of the period. */
+    PER_USER_LIMIT("per_user_limit"),
+    /** All users together have had all. */
+    TOTAL_LIMIT("total_limit");
+
+    private final String code;
+
+    Reason(String code) {
+      this.code = code;
+    }
+
+    /** The reason as the API spells it. */
+    public String code() {
+      return code;
+    }
+  }
+}
