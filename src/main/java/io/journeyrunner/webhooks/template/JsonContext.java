@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks.template;
+
+/** Places in JSON. */
+enum JsonContext implements Context {
+  /** Between values, after white space or one of {@code {}[],:}. */
+  START,
+  /** In a number or literal that the author began. */
+  IN_BARE,
+  /** Right after a value that stands outside of quotes. */
+  AFTER_VALUE,
+  /** Inside quotes. */
+  IN_STRING,
+  /** After a backslash inside quotes. */
+  IN_ESCAPE;
+
+  @Override
+  public Context afterText(String text) {
+    JsonContext context = this;
+    for (int index = 0; index < text.length(); index++) {
+      context = context.after(text.charAt(index), index);
+    }
+    return context;
+  }
+
+  private JsonContext after(char c, int index) {
+    return switch (this) {
+      case IN_STRING -> c == '"' ? START : c == '\\' ? IN_ESCAPE : IN_STRING;
+      case IN_ESCAPE -> IN_STRING;
+      case START, IN_BARE -> c == '"' ? IN_STRING : isDelimiter(c) ? START : IN_BARE;
+      case AFTER_VALUE -> {
+        if (!isDelimiter(c)) {
+          throw new Misplaced(
+              index,
+              "text stands right behind a value outside of quotes",
+              "put both between one pair of quotes, or a comma between them");
+        }
+        yield START;
+      }
+    };
+  }
+
+  private static boolean isDelimiter(char c) {
+    return Character.isWhitespace(c) || "{}[],:".indexOf(c) >= 0;
+  }
+
+  @Override
+  public Escape escape(String root) {
+    return switch (this) {
+      case START -> Escape.JSON_VALUE;
+      case IN_STRING -> Escape.JSON_STRING;
+      case IN_ESCAPE ->
+          throw new Misplaced(0, "a value stands behind a backslash", "write the backslash twice");
+      case IN_BARE, AFTER_VALUE ->
+          throw new Misplaced(
+              0,
+              "a value outside of quotes stands right behind something else",
+              "put both between one pair of quotes, or a comma between them");
+    };
+  }
+
+  @Override
+  public Context afterOutput() {
+    return this == IN_STRING ? IN_STRING : AFTER_VALUE;
+  }
+
+  @Override
+  public boolean agreesWith(Context other) {
+    return isInString() == ((JsonContext) other).isInString();
+  }
+
+  private boolean isInString() {
+    return this == IN_STRING || this == IN_ESCAPE;
+  }
+}

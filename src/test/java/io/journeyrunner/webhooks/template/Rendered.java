@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks.template;
+
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The language of the template tests: a template, some data, and what comes out. */
+final class Rendered {
+
+  static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNameLength(1_000_000).build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private static final Templates TEMPLATES = new Templates();
+
+  private Rendered() {}
+
+  /** Renders with an event; the state is {@code {"first_name": "Zoë", "empty": ""}}. */
+  static String render(Place place, String template, ObjectNode event) {
+    return TEMPLATES.compile("body", template, place).render(scope(event));
+  }
+
+  /** Renders with an event that holds one value, named {@code v}. */
+  static String renderValue(Place place, String template, Object value) {
+    return render(place, template, JSON.createObjectNode().set("v", JSON.valueToTree(value)));
+  }
+
+  static TemplateScope scope(ObjectNode event) {
+    return new TemplateScope(
+        (ObjectNode) JSON.readTree("{\"first_name\": \"Zoë\", \"empty\": \"\"}"),
+        event,
+        JSON.createObjectNode(),
+        Map.of("event_type", "spin", "event_id", "e1", "user_id", "7:880015"),
+        name ->
+            name.equals("base")
+                ? Optional.of("https://api.example.com")
+                : name.equals("token") ? Optional.of("s3cret") : Optional.empty());
+  }
+
+  static ObjectNode json(String text) {
+    return (ObjectNode) JSON.readTree(text);
+  }
+
+  /** The finding of a template that is refused. */
+  static String refusal(Place place, String template) {
+    try {
+      TEMPLATES.compile("body", template, place);
+    } catch (InvalidTemplate e) {
+      return e.finding().toString();
+    }
+    return "accepted";
+  }
+
+  /** The message of a template that can't be rendered. */
+  static String failure(Place place, String template, ObjectNode event) {
+    try {
+      return "rendered: " + render(place, template, event);
+    } catch (RenderFailure e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+}
