@@ -18,6 +18,11 @@ public final class InvalidWebhook extends RuntimeException implements Mistake {
     this.findings = List.copyOf(findings);
   }
 
+  /** It could work, but not with the data at hand. */
+  static InvalidWebhook withTheseData(String message) {
+    return new InvalidWebhook(List.of(new Finding("", message, "test it with other data")));
+  }
+
   @Override
   public String kind() {
     return "invalid-webhook";

@@ -1,13 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The configuration of a WebHook, the same for rules and journeys. */
+/**
+ * The configuration of a WebHook: the one record for rules and journeys. Immutable.
+ *
+ * @param url template of the address; scheme, host and port are literal or a secret
+ * @param method POST unless said otherwise
+ * @param contentType of the body; {@code application/json} unless said otherwise
+ * @param headers templates of further headers, in their order
+ * @param body template of the body; null for none
+ * @param timeout for one attempt from connecting to the last byte; 100 ms to 60 s, 10 s unless said
+ *     otherwise
+ * @param retries how long is waited between attempts; {@code standard} unless said otherwise
+ * @param expiresAfter how long after it became due the call is still worth sending, at least 1 s;
+ *     null for ever
+ * @param onFailure what happens in the process when the call has failed for good
+ * @param resultVariable the process variable that gets the reply; null for none
+ * @param signWith the name of the secret that signs the call (Standard Webhooks); null for none
+ * @throws IllegalArgumentException naming the first value out of range
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Webhook(
     String url,
-    @Nullable String method,
-    @Nullable String contentType,
+    Method method,
+    String contentType,
     Map<String, String> headers,
-    @Nullable String body) {}
+    @Nullable String body,
+    Duration timeout,
+    RetrySchedule retries,
+    @Nullable Duration expiresAfter,
+    OnFailure onFailure,
+    @Nullable String resultVariable,
+    @Nullable String signWith) {
+
+  static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
+
+  private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
+
+  /** The HTTP methods that a call may have. */
+  public enum Method {
+    POST,
+    GET,
+    PUT,
+    PATCH,
+    DELETE
+  }
+
+  /** What happens in the process when a call has failed for good. */
+  public enum OnFailure {
+    /** The process stands still, and ops see an incident. */
+    incident,
+    /** The process goes on at the boundary event that catches the error {@code WEBHOOK_…}. */
+    error,
+    /** The process goes on as if nothing had happened; the result variable tells. */
+    continue_;
+
+    /** As rules spell it. */
+    @JsonValue
+    public String code() {
+      return this == continue_ ? "continue" : name();
+    }
+  }
+
+  /** Puts the defaults in place of what is missing, and checks the ranges. */
+  public Webhook {
+    if (url == null || url.isBlank()) {
+      throw new IllegalArgumentException("url is missing; give an address such as https://…");
+    }
+    method = method == null ? Method.POST : method;
+    contentType = contentType == null ? "application/json" : contentType;
+    headers =
+        headers == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    timeout = timeout == null ? Duration.ofSeconds(10) : timeout;
+    retries = retries == null ? RetrySchedule.STANDARD : retries;
+    onFailure = onFailure == null ? OnFailure.incident : onFailure;
+    if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new IllegalArgumentException("timeout must be PT0.1S to PT60S, it is " + timeout);
+    }
+    if (expiresAfter != null && expiresAfter.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException(
+          "expiresAfter must be at least PT1S, it is " + expiresAfter);
+    }
+  }
+}

@@ -1,29 +1,114 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
-import io.journeyrunner.problems.Finding;
-import java.util.List;
+import io.journeyrunner.webhooks.send.Attempt;
+import io.journeyrunner.webhooks.send.Call;
+import io.journeyrunner.webhooks.send.Sender;
+import io.journeyrunner.webhooks.template.RenderFailure;
+import io.journeyrunner.webhooks.template.Templates;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** What the ways to a WebHook share: checking its configuration and writing it into a diagram. */
+/**
+ * What the ways to a WebHook share: checking its configuration, writing it into a diagram, and
+ * trying it out. Thread-safe.
+ */
 @Component
 public final class Webhooks {
 
+  private final Templates templates;
+  private final Sender sender;
+  private final Secrets secrets;
+  private final Clock clock;
+
+  Webhooks(Templates templates, Sender sender, Secrets secrets, Clock clock) {
+    this.templates = templates;
+    this.sender = sender;
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
   /**
    * Checks everything that can be checked before a call: templates compile, the body can be valid,
-   * the URL's host is fixed, durations and schedules are in range.
+   * the URL's host is fixed, header names are allowed.
    *
    * @throws InvalidWebhook with one finding for each mistake
    */
   public void check(Webhook webhook) {
-    if (webhook.url().isEmpty()) {
-      throw new InvalidWebhook(List.of(new Finding("url", "is missing", "give one")));
+    CompiledWebhook.compile(webhook, templates);
+  }
+
+  /** The task headers that carry this configuration, by the names of its fields. */
+  public static Map<String, String> taskHeaders(Webhook webhook) {
+    return WebhookTask.headers(webhook);
+  }
+
+  /**
+   * The call as it would go out, with every secret masked. Nothing is sent.
+   *
+   * @throws InvalidWebhook if the configuration can't work, or not with these data
+   */
+  public RenderedCall preview(Webhook webhook, Subject subject, ObjectNode state) {
+    Delivery delivery = delivery(webhook, subject, state);
+    Call call = rendered(() -> delivery.render(clock.instant(), name -> Optional.of(mask(name))));
+    Map<String, String> headers = new LinkedHashMap<>(call.headers());
+    if (call.contentType() != null) {
+      headers.put("content-type", call.contentType());
+    }
+    if (webhook.signWith() != null) {
+      headers.put("webhook-signature", "(made when it is sent)");
+    }
+    return new RenderedCall(call.method(), call.url(), headers, call.body());
+  }
+
+  /**
+   * Makes one attempt, outside of any process.
+   *
+   * @throws InvalidWebhook if the configuration can't work, or not with these data
+   */
+  public SendReport send(Webhook webhook, Subject subject, ObjectNode state) {
+    Delivery delivery = delivery(webhook, subject, state);
+    Call call = rendered(() -> delivery.renderSigned(clock.instant(), secrets::find));
+    Attempt attempt = sender.send(call);
+    Outcome outcome = ReplyClass.of(attempt, clock.instant());
+    String what =
+        switch (outcome) {
+          case Outcome.Delivered ignored -> null;
+          case Outcome.Retry retry -> retry.what();
+          case Outcome.Ended ended -> ended.what();
+        };
+    long millis = attempt.duration().toMillis();
+    return attempt instanceof Attempt.Replied reply
+        ? new SendReport(
+            outcome.code(), what, reply.status(), reply.headers(), reply.body(), millis)
+        : new SendReport(outcome.code(), what, null, null, null, millis);
+  }
+
+  private Delivery delivery(Webhook webhook, Subject subject, ObjectNode state) {
+    return new Delivery(
+        DeliveryId.ofRule(subject.event().id(), subject.process(), subject.element()),
+        CompiledWebhook.compile(webhook, templates),
+        subject.event(),
+        state,
+        JsonNodeFactory.instance.objectNode());
+  }
+
+  private static Call rendered(Supplier<Call> rendering) {
+    try {
+      return rendering.get();
+    } catch (RenderFailure | IllegalArgumentException e) {
+      throw InvalidWebhook.withTheseData(String.valueOf(e.getMessage()));
     }
   }
 
-  /** The task headers that carry this configuration, by the names of DESIGN 11. */
-  public static Map<String, String> taskHeaders(Webhook webhook) {
-    return Map.of("url", webhook.url());
+  /** What stands in place of a secret; no character of it needs escaping anywhere. */
+  private static String mask(String name) {
+    return "secret_" + name.replaceAll("[^A-Za-z0-9]", "_");
   }
 }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import io.journeyrunner.engine.Failure;
+import io.journeyrunner.engine.Job;
+import io.journeyrunner.engine.JobResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Decides what follows from an attempt: done, try again, or what the author wants of a failure. */
+@Component
+final class Aftermath {
+
+  private static final Logger log = LoggerFactory.getLogger(Aftermath.class);
+
+  private final FailedEvents failedEvents;
+  private final Clock clock;
+
+  Aftermath(FailedEvents failedEvents, Clock clock) {
+    this.failedEvents = failedEvents;
+    this.clock = clock;
+  }
+
+  /** What follows from an attempt; writes the one log line of the attempt. */
+  JobResult of(Job job, Delivery delivery, Deliverer.Result result) {
+    JobResult next =
+        switch (result.outcome()) {
+          case Outcome.Delivered delivered -> done(job, delivery, delivered);
+          case Outcome.Retry retry -> tryAgain(job, delivery, retry, result.excerpt());
+          case Outcome.Ended ended -> ended(job, delivery, ended, result.excerpt());
+        };
+    log.atInfo()
+        .addKeyValue("delivery", delivery.id())
+        .addKeyValue("event", delivery.event().id())
+        .addKeyValue("process", job.element().process())
+        .addKeyValue("instance", job.element().processInstanceKey())
+        .addKeyValue("element", job.element().id())
+        .addKeyValue("attempt", job.attempt())
+        .addKeyValue("outcome", result.outcome().code())
+        .addKeyValue("ms", result.duration().toMillis())
+        .addKeyValue("next", next.getClass().getSimpleName())
+        .log("webhook.attempted");
+    return next;
+  }
+
+  /** A block whose configuration or event can't be read; there is no delivery yet. */
+  JobResult ofUnusable(Job job, String what) {
+    log.atWarn()
+        .addKeyValue("process", job.element().process())
+        .addKeyValue("instance", job.element().processInstanceKey())
+        .addKeyValue("element", job.element().id())
+        .addKeyValue("reason", what)
+        .addKeyValue("consequence", "an incident; nothing was sent")
+        .log("webhook.unusable");
+    return new JobResult.Incident(
+        new Failure("Nothing was sent: " + what + " Mend it, then press Retry.", null));
+  }
+
+  private static JobResult done(Job job, Delivery delivery, Outcome.Delivered delivered) {
+    String variable = delivery.webhook().configuration().resultVariable();
+    return new JobResult.Completed(
+        variable == null
+            ? Map.of()
+            : Map.of(variable, ReplyVariable.of(delivered.reply(), job.attempt())));
+  }
+
+  private JobResult tryAgain(Job job, Delivery delivery, Outcome.Retry retry, String excerpt) {
+    Webhook webhook = delivery.webhook().configuration();
+    Optional<Duration> wait =
+        webhook.retries().waitAfter(job.attempt(), retry.retryAfter(), ThreadLocalRandom.current());
+    if (wait.isEmpty()) {
+      return ended(job, delivery, new Outcome.Ended(Outcome.Kind.failed, retry.what()), excerpt);
+    }
+    Duration expiresAfter = webhook.expiresAfter();
+    Instant next = clock.instant().plus(wait.get());
+    if (expiresAfter != null && !next.isBefore(job.since().plus(expiresAfter))) {
+      String what = retry.what() + ", and it expires before the next attempt";
+      return ended(job, delivery, new Outcome.Ended(Outcome.Kind.expired, what), excerpt);
+    }
+    return new JobResult.TryAgain(wait.get(), FailureText.of(job, delivery, retry.what(), excerpt));
+  }
+
+  private JobResult ended(Job job, Delivery delivery, Outcome.Ended ended, String excerpt) {
+    Failure failure = FailureText.of(job, delivery, ended.what(), excerpt);
+    failedEvents.emit(job, delivery, ended);
+    return switch (delivery.webhook().configuration().onFailure()) {
+      case incident ->
+          new JobResult.Incident(FailureText.withRemedy(failure, ended, delivery.id()));
+      case error -> new JobResult.BpmnError(ended.kind().errorCode(), failure);
+      case continue_ -> goOn(job, delivery, ended);
+    };
+  }
+
+  private static JobResult goOn(Job job, Delivery delivery, Outcome.Ended ended) {
+    String variable = delivery.webhook().configuration().resultVariable();
+    return new JobResult.Completed(
+        variable == null
+            ? Map.of()
+            : Map.of(variable, ReplyVariable.ofFailure(ended, job.attempt())));
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import io.journeyrunner.problems.Finding;
+import io.journeyrunner.webhooks.send.Call;
+import io.journeyrunner.webhooks.template.InvalidTemplate;
+import io.journeyrunner.webhooks.template.Place;
+import io.journeyrunner.webhooks.template.Template;
+import io.journeyrunner.webhooks.template.TemplateScope;
+import io.journeyrunner.webhooks.template.Templates;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WebHook with its templates compiled. Immutable.
+ *
+ * @param configuration what it was compiled from
+ * @param body null for no body
+ */
+record CompiledWebhook(
+    Webhook configuration, Template url, Map<String, Template> headers, @Nullable Template body) {
+
+  /**
+   * Compiles a WebHook.
+   *
+   * @throws InvalidWebhook with all that is wrong with it
+   */
+  static CompiledWebhook compile(Webhook webhook, Templates templates) {
+    Compilation compilation = new Compilation(templates);
+    Template url = compilation.compile("url", webhook.url(), Place.URL);
+    Map<String, Template> headers = new LinkedHashMap<>();
+    webhook
+        .headers()
+        .forEach(
+            (name, value) -> {
+              HeaderNames.mistake(name).ifPresent(compilation.findings::add);
+              headers.put(name, compilation.compile("headers." + name, value, Place.HEADER));
+            });
+    Template body =
+        compilation
+            .body(webhook)
+            .map(text -> compilation.compile("body", text, place(webhook)))
+            .orElse(null);
+    NameCheck.mistakes(webhook).forEach(compilation.findings::add);
+    if (!compilation.findings.isEmpty()) {
+      throw new InvalidWebhook(compilation.findings);
+    }
+    return new CompiledWebhook(webhook, url, headers, body);
+  }
+
+  /** Renders the call, without the headers of delivery. */
+  Call render(TemplateScope scope) {
+    Map<String, String> rendered = new LinkedHashMap<>();
+    headers.forEach((name, template) -> rendered.put(name, template.render(scope)));
+    return new Call(
+        configuration.method().name(),
+        url.render(scope),
+        rendered,
+        body == null ? null : configuration.contentType(),
+        body == null ? null : body.render(scope),
+        configuration.timeout());
+  }
+
+  private static Place place(Webhook webhook) {
+    return BodyPlace.of(webhook.contentType()).orElse(Place.TEXT);
+  }
+
+  /** Compiles one template after the other and keeps what is wrong. */
+  private static final class Compilation {
+
+    private final Templates templates;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Compilation(Templates templates) {
+      this.templates = templates;
+    }
+
+    Template compile(String where, String text, Place place) {
+      try {
+        return templates.compile(where, text, place);
+      } catch (InvalidTemplate e) {
+        findings.add(e.finding());
+        return templates.compile(where, "", Place.TEXT);
+      }
+    }
+
+    Optional<String> body(Webhook webhook) {
+      String body = webhook.body();
+      if (body == null || body.isBlank()) {
+        return Optional.empty();
+      }
+      if (webhook.method() == Webhook.Method.GET) {
+        findings.add(new Finding("body", "a GET has none", "leave it out, or use another method"));
+      }
+      if (BodyPlace.of(webhook.contentType()).isEmpty()) {
+        findings.add(
+            new Finding(
+                "contentType",
+                webhook.contentType() + " is not one that values can be escaped for",
+                "use JSON, XML, application/x-www-form-urlencoded or a text/… type"));
+      }
+      return Optional.of(body);
+    }
+  }
+}

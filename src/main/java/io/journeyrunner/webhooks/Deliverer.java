@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import io.journeyrunner.webhooks.send.Attempt;
+import io.journeyrunner.webhooks.send.Call;
+import io.journeyrunner.webhooks.send.Sender;
+import io.journeyrunner.webhooks.template.RenderFailure;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Makes one attempt of a delivery: renders, sends, and says what it means. Thread-safe. */
+@Component
+final class Deliverer {
+
+  private final Sender sender;
+  private final Secrets secrets;
+  private final Clock clock;
+
+  Deliverer(Sender sender, Secrets secrets, Clock clock) {
+    this.sender = sender;
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
+  /**
+   * What came of an attempt.
+   *
+   * @param excerpt the begin of the reply, without the secrets that the call was made with; empty
+   *     if there is none
+   */
+  record Result(Outcome outcome, Duration duration, String excerpt) {}
+
+  /** Makes one attempt; never fails. */
+  Result attempt(Delivery delivery) {
+    Set<String> used = ConcurrentHashMap.newKeySet();
+    Call call;
+    try {
+      call = delivery.renderSigned(clock.instant(), name -> noted(name, used));
+    } catch (RenderFailure | IllegalArgumentException e) {
+      Outcome invalid = new Outcome.Ended(Outcome.Kind.invalid, String.valueOf(e.getMessage()));
+      return new Result(invalid, Duration.ZERO, "");
+    }
+    Attempt attempt = sender.send(call);
+    Outcome outcome = ReplyClass.of(attempt, clock.instant());
+    return new Result(outcome, attempt.duration(), excerpt(attempt, used));
+  }
+
+  private Optional<String> noted(String name, Set<String> used) {
+    Optional<String> secret = secrets.find(name);
+    secret.ifPresent(used::add);
+    return secret;
+  }
+
+  private static String excerpt(Attempt attempt, Set<String> used) {
+    return switch (attempt) {
+      case Attempt.Replied reply -> Excerpt.of(reply.body(), used);
+      case Attempt.Broken ignored -> "";
+      case Attempt.Impossible ignored -> "";
+    };
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import io.journeyrunner.events.Event;
+import io.journeyrunner.webhooks.send.Call;
+import io.journeyrunner.webhooks.send.Signature;
+import io.journeyrunner.webhooks.template.RenderFailure;
+import io.journeyrunner.webhooks.template.TemplateScope;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One WebHook to deliver: what it is, and what it can read. Immutable.
+ *
+ * @param state the user's state, as it is now
+ * @param vars the process variables
+ */
+record Delivery(
+    DeliveryId id, CompiledWebhook webhook, Event event, ObjectNode state, ObjectNode vars) {
+
+  /**
+   * Renders the call, with the headers that tell the delivery (Standard Webhooks).
+   *
+   * @param secrets gives a secret by its name
+   * @throws RenderFailure if that is not possible with these data
+   */
+  Call render(Instant now, Function<String, Optional<String>> secrets) {
+    return webhook
+        .render(scope(secrets))
+        .with(
+            Map.of(
+                "webhook-id", id.value(),
+                "webhook-timestamp", Long.toString(now.getEpochSecond())));
+  }
+
+  /**
+   * Renders the call and signs it, if it is to be signed.
+   *
+   * @throws RenderFailure if that is not possible with these data
+   * @throws IllegalArgumentException if the secret to sign with is not there or no key
+   */
+  Call renderSigned(Instant now, Function<String, Optional<String>> secrets) {
+    Call call = render(now, secrets);
+    String name = webhook.configuration().signWith();
+    if (name == null) {
+      return call;
+    }
+    String secret =
+        secrets
+            .apply(name)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "signWith: the secret "
+                            + name
+                            + " is not there; add it to the secrets folder"));
+    String body = call.body() == null ? "" : call.body();
+    return call.with(Map.of("webhook-signature", Signature.of(secret, id.value(), now, body)));
+  }
+
+  private TemplateScope scope(Function<String, Optional<String>> secrets) {
+    Map<String, String> about = new LinkedHashMap<>();
+    about.put("event_id", event.id().value());
+    about.put("event_type", event.type().value());
+    about.put("event_time", event.time().toString());
+    about.put("user_id", event.user().value());
+    if (event.brand() != null) {
+      about.put("brand", event.brand());
+    }
+    return new TemplateScope(state, event.data(), vars, about, secrets);
+  }
+}

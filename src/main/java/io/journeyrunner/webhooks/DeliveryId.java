@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import io.journeyrunner.engine.Job;
+import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.events.EventId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The {@code webhook-id} of a delivery (Standard Webhooks): the same over retries, time-outs,
+ * starts that happened twice, and replay, because it is computed from what stays the same.
+ *
+ * @param value {@code msg_} and 32 hexadecimal digits
+ */
+record DeliveryId(String value) {
+
+  private static final int BYTES = 16;
+
+  /** Of a rule: an event leads to one call, even if it should start the rule's process twice. */
+  static DeliveryId ofRule(EventId event, ProcessId process, String element) {
+    return of("rule", event.value(), process.value(), element);
+  }
+
+  /** Of a job: in a journey each time that the block is reached is a call of its own. */
+  static DeliveryId of(Job.Element element, EventId event) {
+    return element.process().isRule()
+        ? ofRule(event, element.process(), element.id())
+        : of("journey", element.process().value(), Long.toString(element.instanceKey()));
+  }
+
+  private static DeliveryId of(String... parts) {
+    byte[] text = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
+      return new DeliveryId("msg_" + HexFormat.of().formatHex(hash, 0, BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has SHA-256
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import io.journeyrunner.events.Event;
+import io.journeyrunner.events.EventId;
+import io.journeyrunner.events.EventType;
+import io.journeyrunner.users.UserId;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The event that a process was started with, read from its variables. */
+final class JobEvent {
+
+  private JobEvent() {}
+
+  /**
+   * Reads the event.
+   *
+   * @throws IllegalArgumentException naming the variable that is missing or wrong
+   */
+  static Event read(ObjectNode variables) {
+    return new Event(
+        new EventId(text(variables, "event_id")),
+        new EventType(text(variables, "event_type")),
+        new UserId(text(variables, "user_id")),
+        time(text(variables, "event_time")),
+        variables.path("brand").asString(null),
+        details(variables.path("event")));
+  }
+
+  /** How many events of the system led to the process. */
+  static int depth(ObjectNode variables) {
+    return variables.path("event_depth").asInt(0);
+  }
+
+  private static String text(ObjectNode variables, String name) {
+    JsonNode value = variables.path(name);
+    if (!value.isString()) {
+      throw new IllegalArgumentException(
+          "the process has no variable "
+              + name
+              + "; start it with an event, or set the variable in Operate");
+    }
+    return value.stringValue();
+  }
+
+  private static Instant time(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("the variable event_time is no time; correct it", e);
+    }
+  }
+
+  private static ObjectNode details(JsonNode event) {
+    return event instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Secrets by name: the file of that name in the secrets folder, or the environment variable {@code
+ * JOURNEYRUNNER_SECRET_<NAME>}. A changed file counts within five seconds. Thread-safe.
+ */
+@Component
+final class Secrets {
+
+  private static final Logger log = LoggerFactory.getLogger(Secrets.class);
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
+  private static final String VARIABLE = "JOURNEYRUNNER_SECRET_";
+
+  private final @Nullable Path folder;
+  private final Environment environment;
+  private final Cache<String, Optional<String>> known =
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).maximumSize(10_000).build();
+
+  Secrets(WebhookSettings settings, Environment environment) {
+    this.folder = settings.secretsFolder();
+    this.environment = environment;
+  }
+
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /** The secret of this name; empty if there is none. */
+  Optional<String> find(String name) {
+    return isName(name) ? known.get(name, this::read) : Optional.empty();
+  }
+
+  private Optional<String> read(String name) {
+    return fromFolder(name).or(() -> fromEnvironment(name));
+  }
+
+  private Optional<String> fromFolder(String name) {
+    if (folder == null || !Files.isRegularFile(folder.resolve(name))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readString(folder.resolve(name)).strip());
+    } catch (IOException e) {
+      log.atWarn()
+          .addKeyValue("secret", name)
+          .addKeyValue("reason", e.getClass().getSimpleName())
+          .addKeyValue("consequence", "calls that need it are invalid")
+          .log("secret.unreadable");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> fromEnvironment(String name) {
+    String variable = VARIABLE + name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+    return Optional.ofNullable(environment.getProperty(variable)).map(String::strip);
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.journeyrunner.engine.BlockWorker;
+import io.journeyrunner.engine.Job;
+import io.journeyrunner.engine.JobResult;
+import io.journeyrunner.events.Event;
+import io.journeyrunner.users.UserStates;
+import io.journeyrunner.webhooks.template.Templates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Does the WebHook blocks: one job is one attempt. Thread-safe. */
+@Component
+final class WebhookWorker implements BlockWorker {
+
+  /** For rendering, and for telling the engine. */
+  private static final Duration MARGIN = Duration.ofSeconds(15);
+
+  private static final int COMPILED = 10_000;
+
+  /** A version of a process never changes, so what was compiled of it stays right. */
+  private record Place(long definitionKey, String element) {}
+
+  private final Templates templates;
+  private final UserStates users;
+  private final Deliverer deliverer;
+  private final Aftermath aftermath;
+  private final WebhookSettings settings;
+  private final Clock clock;
+  private final Cache<Place, CompiledWebhook> compiled =
+      Caffeine.newBuilder().maximumSize(COMPILED).build();
+
+  WebhookWorker(
+      Templates templates,
+      UserStates users,
+      Deliverer deliverer,
+      Aftermath aftermath,
+      WebhookSettings settings,
+      Clock clock) {
+    this.templates = templates;
+    this.users = users;
+    this.deliverer = deliverer;
+    this.aftermath = aftermath;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public String jobType() {
+    return "webhook";
+  }
+
+  @Override
+  public int concurrency() {
+    return settings.concurrency();
+  }
+
+  @Override
+  public Duration patience() {
+    return Webhook.LONGEST_TIMEOUT.plus(MARGIN);
+  }
+
+  @Override
+  public JobResult work(Job job) {
+    CompiledWebhook webhook;
+    Event event;
+    try {
+      webhook = compiled(job);
+      event = JobEvent.read(job.variables());
+    } catch (InvalidWebhook | IllegalArgumentException e) {
+      return aftermath.ofUnusable(job, String.valueOf(e.getMessage()));
+    }
+    DeliveryId id = DeliveryId.of(job.element(), event.id());
+    Delivery delivery = new Delivery(id, webhook, event, users.get(event.user()), job.variables());
+    return aftermath.of(job, delivery, attempt(delivery, job.since()));
+  }
+
+  private CompiledWebhook compiled(Job job) {
+    return compiled.get(
+        new Place(job.element().definitionKey(), job.element().id()),
+        place -> CompiledWebhook.compile(WebhookTask.read(job.headers()), templates));
+  }
+
+  private Deliverer.Result attempt(Delivery delivery, Instant since) {
+    Duration expiresAfter = delivery.webhook().configuration().expiresAfter();
+    if (expiresAfter != null && !clock.instant().isBefore(since.plus(expiresAfter))) {
+      Outcome expired =
+          new Outcome.Ended(
+              Outcome.Kind.expired,
+              "it was due at " + since + " and expired " + expiresAfter + " later");
+      return new Deliverer.Result(expired, Duration.ZERO, "");
+    }
+    return deliverer.attempt(delivery);
+  }
+}

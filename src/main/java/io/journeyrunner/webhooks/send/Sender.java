@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks.send;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.ConnectionPool;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes one attempt: exactly one request on the wire, no redirects, and no more of the reply than
+ * is kept. Blocks its thread for at most the call's timeout. Thread-safe.
+ */
+@Component
+public final class Sender {
+
+  private static final int KEPT = 64 * 1024;
+  private static final int IDLE_CONNECTIONS = 200;
+
+  private final OkHttpClient client =
+      new OkHttpClient.Builder()
+          .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+          .connectTimeout(Duration.ZERO)
+          .readTimeout(Duration.ZERO)
+          .writeTimeout(Duration.ZERO)
+          .followRedirects(false)
+          .followSslRedirects(false)
+          .retryOnConnectionFailure(false)
+          .addNetworkInterceptor(RetryAfter::hideFromClient)
+          .build();
+
+  /** Makes one attempt; never fails. */
+  public Attempt send(Call call) {
+    long begin = System.nanoTime();
+    HttpUrl url = HttpUrl.parse(call.url());
+    if (url == null) {
+      return new Attempt.Impossible("the rendered url is no address", since(begin));
+    }
+    okhttp3.Call attempt = client.newCall(request(call, url));
+    attempt.timeout().timeout(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    try (Response response = attempt.execute()) {
+      return replied(response, begin);
+    } catch (IOException e) {
+      return new Attempt.Broken(describe(e, call), since(begin));
+    }
+  }
+
+  private static Request request(Call call, HttpUrl url) {
+    Headers.Builder headers = new Headers.Builder();
+    headers.add("User-Agent", "JourneyRunner");
+    call.headers()
+        .forEach(
+            (name, value) -> {
+              headers.removeAll(name);
+              headers.addUnsafeNonAscii(name, value);
+            });
+    boolean needsBody = !call.method().equals("GET") && !call.method().equals("DELETE");
+    OneShotBody body =
+        call.body() == null && !needsBody
+            ? null
+            : new OneShotBody(call.contentType(), call.body() == null ? "" : call.body());
+    return new Request.Builder()
+        .url(url)
+        .headers(headers.build())
+        .method(call.method(), body)
+        .build();
+  }
+
+  private static Attempt replied(Response response, long begin) throws IOException {
+    BufferedSource source = response.body().source();
+    boolean isCut = source.request(KEPT + 1L);
+    Buffer kept = new Buffer();
+    source.getBuffer().copyTo(kept, 0, Math.min(KEPT, source.getBuffer().size()));
+    return new Attempt.Replied(
+        response.code(),
+        headers(response),
+        kept.readString(StandardCharsets.UTF_8),
+        isCut,
+        since(begin));
+  }
+
+  private static Map<String, String> headers(Response response) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String name : response.headers().names()) {
+      headers.put(
+          RetryAfter.shownName(name).toLowerCase(Locale.ROOT),
+          String.join(", ", response.headers(name)));
+    }
+    return headers;
+  }
+
+  private static String describe(IOException e, Call call) {
+    return switch (e) {
+      case UnknownHostException unknown -> "its host is unknown";
+      case ConnectException refused -> "it refuses connections";
+      case SSLException tls -> "no secure connection could be made (" + tls.getMessage() + ")";
+      case InterruptedIOException late -> "no full answer within " + call.timeout();
+      default -> "the connection broke (" + e.getClass().getSimpleName() + ")";
+    };
+  }
+
+  private static Duration since(long begin) {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import okio.GzipSink;
+import okio.Okio;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One attempt is one request, and it ends in time, whatever the endpoint does. Real sockets. */
+class SenderTest {
+
+  private final MockWebServer server = new MockWebServer();
+  private final Sender sender = new Sender();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Call call(String method, @Nullable String body) {
+    return new Call(
+        method,
+        server.url("/hook?q=1").toString(),
+        Map.of("X-A", "ü"),
+        body == null ? null : "application/json",
+        body,
+        Duration.ofMillis(700));
+  }
+
+  private Attempt post() {
+    return sender.send(call("POST", "{}"));
+  }
+
+  private Attempt.Replied replied(MockResponse response) {
+    server.enqueue(response);
+    return (Attempt.Replied) post();
+  }
+
+  private String broken(MockResponse response) {
+    server.enqueue(response);
+    return ((Attempt.Broken) post()).what();
+  }
+
+  @Test
+  void sendsExactlyWhatWasRendered() throws InterruptedException {
+    server.enqueue(new MockResponse.Builder().code(201).body("ok").setHeader("X-R", "1").build());
+
+    Attempt.Replied reply = (Attempt.Replied) sender.send(call("POST", "{\"ü\": \"😀\"}"));
+
+    RecordedRequest request = Objects.requireNonNull(server.takeRequest(1, TimeUnit.SECONDS));
+    assertThat(request.getMethod()).isEqualTo("POST");
+    assertThat(Objects.requireNonNull(request.getBody()).utf8()).isEqualTo("{\"ü\": \"😀\"}");
+    assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
+    assertThat(request.getHeaders().get("User-Agent")).isEqualTo("JourneyRunner");
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.body()).isEqualTo("ok");
+    assertThat(reply.headers()).containsEntry("x-r", "1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "GET", "PUT", "PATCH", "DELETE"})
+  void aFailureThatTheClientWouldRepeatByItselfIsOneRequest(String method) {
+    server.enqueue(new MockResponse.Builder().code(503).setHeader("Retry-After", "0").build());
+    server.enqueue(new MockResponse.Builder().code(200).build());
+
+    Attempt.Replied reply =
+        (Attempt.Replied) sender.send(call(method, method.equals("GET") ? null : "{}"));
+
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.headers()).containsEntry("retry-after", "0");
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 421, 301, 307, 401})
+  void otherAnswersAreNotFollowedEither(int status) {
+    Attempt.Replied reply =
+        replied(
+            new MockResponse.Builder()
+                .code(status)
+                .setHeader("Location", server.url("/elsewhere").toString())
+                .build());
+
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void anEndpointThatHangsBeforeItsAnswerIsGivenUpInTime() {
+    assertThat(broken(new MockResponse.Builder().headersDelay(3, TimeUnit.SECONDS).build()))
+        .isEqualTo("no full answer within PT0.7S");
+  }
+
+  @Test
+  void anEndpointThatDripsItsBodyIsGivenUpInTime() {
+    assertThat(
+            broken(
+                new MockResponse.Builder()
+                    .body("x".repeat(1_000))
+                    .throttleBody(10, 100, TimeUnit.MILLISECONDS)
+                    .build()))
+        .isEqualTo("no full answer within PT0.7S");
+  }
+
+  @Test
+  void aConnectionThatBreaksInTheMiddleIsBroken() {
+    assertThat(
+            broken(
+                new MockResponse.Builder()
+                    .body("x".repeat(1_000))
+                    .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
+                    .build()))
+        .startsWith("the connection broke (");
+  }
+
+  @Test
+  void aReplyIsReadUpToItsCap() {
+    Attempt.Replied reply =
+        replied(new MockResponse.Builder().body("x".repeat(10_000_000)).build());
+
+    assertThat(reply.body()).hasSize(64 * 1024);
+    assertThat(reply.isCut()).isTrue();
+  }
+
+  @Test
+  void aGzipBombIsReadUpToItsCap() throws IOException {
+    Buffer bomb = new Buffer();
+    try (var gzip = Okio.buffer(new GzipSink(bomb))) {
+      gzip.write(new byte[50_000_000]);
+    }
+
+    Attempt.Replied reply =
+        replied(
+            new MockResponse.Builder().setHeader("Content-Encoding", "gzip").body(bomb).build());
+
+    assertThat(reply.body()).hasSize(64 * 1024);
+  }
+
+  @Test
+  void anEndpointThatRefusesConnectionsIsToldSo() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    Call call =
+        new Call("GET", "http://127.0.0.1:" + port, Map.of(), null, null, Duration.ofSeconds(2));
+
+    assertThat(((Attempt.Broken) sender.send(call)).what()).isEqualTo("it refuses connections");
+  }
+
+  @Test
+  void aHostThatDoesNotExistIsToldSo() {
+    Call call =
+        new Call(
+            "GET", "http://no-such-host.invalid/", Map.of(), null, null, Duration.ofSeconds(20));
+
+    assertThat(((Attempt.Broken) sender.send(call)).what()).isEqualTo("its host is unknown");
+  }
+
+  @Test
+  void plainTextBehindHttpsIsToldSo() {
+    Call call =
+        new Call(
+            "GET",
+            server.url("/").toString().replace("http:", "https:"),
+            Map.of(),
+            null,
+            null,
+            Duration.ofSeconds(2));
+
+    assertThat(((Attempt.Broken) sender.send(call)).what())
+        .startsWith("no secure connection could be made (");
+  }
+}
