@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.intake;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.events.EventId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps which event started which process. Safe for many nodes on one database. */
+@Repository
+class EventStartStore {
+
+  private final JdbcClient jdbc;
+
+  EventStartStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** All starts of an event, acknowledged or only claimed. */
+  List<EventStart> of(EventId event) {
+    return jdbc.sql("select * from event_starts where event_id = ?")
+        .param(event.value())
+        .query(EventStartStore::read)
+        .list();
+  }
+
+  /** Claims a start that nobody has claimed yet; false if somebody was faster. */
+  boolean claim(EventId event, ProcessId process, Instant now) {
+    return jdbc.sql(
+                "insert into event_starts (event_id, process_id, claimed_at, started)"
+                    + " values (?, ?, ?, false) on conflict do nothing")
+            .params(event.value(), process.value(), now.atOffset(UTC))
+            .update()
+        == 1;
+  }
+
+  /** Takes over a claim whose request has not come back; false if somebody was faster. */
+  boolean takeOver(EventId event, EventStart abandoned, Instant now) {
+    return jdbc.sql(
+                "update event_starts set claimed_at = ?"
+                    + " where event_id = ? and process_id = ? and claimed_at = ? and not started")
+            .params(
+                now.atOffset(UTC),
+                event.value(),
+                abandoned.process().value(),
+                abandoned.claimedAt().atOffset(UTC))
+            .update()
+        == 1;
+  }
+
+  /** Records that the engine has acknowledged a claimed start. */
+  void acknowledge(EventId event, ProcessId process, @Nullable Long instanceKey) {
+    jdbc.sql(
+            "update event_starts set started = true, instance_key = ?"
+                + " where event_id = ? and process_id = ?")
+        .param(1, instanceKey, Types.BIGINT)
+        .param(2, event.value())
+        .param(3, process.value())
+        .update();
+  }
+
+  /** Forgets a claim that led to nothing, so that the event can be sent again. */
+  void release(EventId event, ProcessId process) {
+    jdbc.sql("delete from event_starts where event_id = ? and process_id = ? and not started")
+        .params(event.value(), process.value())
+        .update();
+  }
+
+  /** Forgets at most so many of the starts that were claimed before a moment; answers how many. */
+  int purge(Instant before, int most) {
+    return jdbc.sql(
+            "delete from event_starts where (event_id, process_id) in"
+                + " (select event_id, process_id from event_starts where claimed_at < ?"
+                + " order by claimed_at limit ?)")
+        .params(before.atOffset(UTC), most)
+        .update();
+  }
+
+  private static EventStart read(ResultSet row, int number) throws SQLException {
+    return new EventStart(
+        new ProcessId(row.getString("process_id")),
+        row.getObject("claimed_at", OffsetDateTime.class).toInstant(),
+        row.getBoolean("started"),
+        row.getObject("instance_key", Long.class));
+  }
+}

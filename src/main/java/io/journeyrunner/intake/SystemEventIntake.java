@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.intake;
+
+import io.journeyrunner.events.Event;
+import io.journeyrunner.events.EventNotTaken;
+import io.journeyrunner.events.SystemEvents;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the events of the system itself, and cuts chains of them that are too long. Thread-safe.
+ */
+@Component
+final class SystemEventIntake implements SystemEvents {
+
+  private static final Logger log = LoggerFactory.getLogger(SystemEventIntake.class);
+
+  private final EventStarts starts;
+  private final IntakeSettings settings;
+
+  SystemEventIntake(EventStarts starts, IntakeSettings settings) {
+    this.starts = starts;
+    this.settings = settings;
+  }
+
+  @Override
+  public void emit(Event event, int depth) {
+    if (!starts.concerns(event)) {
+      return;
+    }
+    if (depth >= settings.systemEventDepth()) {
+      log.atWarn()
+          .addKeyValue("event", event.id())
+          .addKeyValue("type", event.type())
+          .addKeyValue("depth", depth)
+          .addKeyValue(
+              "consequence", "nothing starts for it; look for processes that cause each other")
+          .log("intake.chain_cut");
+      return;
+    }
+    List<StartOutcome> outcomes = starts.start(event, depth + 1, starts.earlier(event)).join();
+    for (StartOutcome outcome : outcomes) {
+      if (outcome instanceof StartOutcome.Failed failed) {
+        throw new EventNotTaken(event, failed.detail());
+      }
+    }
+  }
+}
