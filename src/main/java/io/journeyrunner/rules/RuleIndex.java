@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.rules;
+
+import io.journeyrunner.events.EventType;
+import io.journeyrunner.triggers.Condition;
+import io.journeyrunner.triggers.Trigger;
+import io.journeyrunner.triggers.TriggerIndex;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * All rules as this node knows them, and their triggers. What another node changed is seen within
+ * two seconds. Thread-safe.
+ */
+@Component
+final class RuleIndex {
+
+  private final RuleStore store;
+  private final TriggerIndex triggers;
+  private final Map<String, StoredRule> rules = new ConcurrentHashMap<>();
+  private final Map<String, Trigger> triggersById = new ConcurrentHashMap<>();
+  private long revision = -1; // guarded by this
+
+  RuleIndex(RuleStore store, TriggerIndex triggers) {
+    this.store = store;
+    this.triggers = triggers;
+  }
+
+  /** All rules that are not deleted, by id. */
+  List<StoredRule> all() {
+    return rules.values().stream().sorted(Comparator.comparing(one -> one.rule().id())).toList();
+  }
+
+  Optional<StoredRule> find(String id) {
+    return Optional.ofNullable(rules.get(id));
+  }
+
+  /** The trigger of a rule that is not deleted. */
+  Optional<Trigger> trigger(String id) {
+    return Optional.ofNullable(triggersById.get(id));
+  }
+
+  /** Reads what was changed since the last time; costs one small query when nothing was. */
+  @Scheduled(fixedDelayString = "PT1S")
+  synchronized void refresh() {
+    if (store.revision() == revision) {
+      return;
+    }
+    for (StoredRule changed : store.changedAfter(revision)) {
+      put(changed);
+      revision = Math.max(revision, changed.revision());
+    }
+    revision = Math.max(revision, 0);
+    triggers.replace("rules", List.copyOf(triggersById.values()));
+  }
+
+  private void put(StoredRule changed) {
+    String id = changed.rule().id();
+    if (changed.isDeleted()) {
+      rules.remove(id);
+      triggersById.remove(id);
+    } else {
+      rules.put(id, changed);
+      triggersById.put(id, trigger(changed));
+    }
+  }
+
+  /** The trigger that a rule is. */
+  static Trigger trigger(StoredRule stored) {
+    Rule rule = stored.rule();
+    String when = rule.when();
+    return new Trigger(
+        RuleProcess.id(rule.id()),
+        new EventType(rule.on()),
+        when == null ? null : Condition.compile(when),
+        rule.limits(),
+        new Trigger.Entry.EveryEvent(stored.definitionKey()),
+        !rule.enabled());
+  }
+}
