@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys;
+
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.Message;
+import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
+import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.engine.ProcessResource;
+import io.journeyrunner.events.EventType;
+import io.journeyrunner.triggers.Limits;
+import io.journeyrunner.triggers.Trigger;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.model.xml.ModelException;
+
+/**
+ * A diagram with journeys in it.
+ *
+ * @param resource the diagram as it goes to the engine
+ * @param triggers one for each message start event: the name of the message is the event type
+ */
+record JourneyDiagram(ProcessResource resource, List<Trigger> triggers) {
+
+  /**
+   * Reads a diagram.
+   *
+   * @throws InvalidJourney if it is not BPMN, has no process that can run, or one whose id belongs
+   *     to the automation rules
+   */
+  static JourneyDiagram read(ProcessResource resource) {
+    BpmnModelInstance model = parse(resource);
+    List<Process> processes =
+        model.getModelElementsByType(Process.class).stream().filter(Process::isExecutable).toList();
+    if (processes.isEmpty()) {
+      throw new InvalidJourney(
+          resource.name(),
+          "has no executable process",
+          "tick Executable on the process in Modeler");
+    }
+    processes.forEach(process -> checkId(resource, process));
+    return new JourneyDiagram(
+        resource, processes.stream().flatMap(process -> triggers(process).stream()).toList());
+  }
+
+  private static BpmnModelInstance parse(ProcessResource resource) {
+    try {
+      return Bpmn.readModelFromStream(
+          new ByteArrayInputStream(resource.bpmn().getBytes(StandardCharsets.UTF_8)));
+    } catch (ModelException e) {
+      throw new InvalidJourney(
+          resource.name(),
+          "is not a BPMN 2.0 diagram (" + e.getMessage() + ")",
+          "save it again with Camunda Modeler");
+    }
+  }
+
+  private static void checkId(ProcessResource resource, Process process) {
+    if (new ProcessId(process.getId()).isRule()) {
+      throw new InvalidJourney(
+          resource.name(),
+          "has a process with the id "
+              + process.getId()
+              + ", but rule-… belongs to automation rules",
+          "give the process another id");
+    }
+  }
+
+  private static List<Trigger> triggers(Process process) {
+    return process.getChildElementsByType(StartEvent.class).stream()
+        .map(start -> start.getChildElementsByType(MessageEventDefinition.class))
+        .flatMap(Collection::stream)
+        .map(MessageEventDefinition::getMessage)
+        .filter(Objects::nonNull)
+        .map(message -> trigger(process, message))
+        .toList();
+  }
+
+  private static Trigger trigger(Process process, Message message) {
+    return new Trigger(
+        new ProcessId(process.getId()),
+        new EventType(message.getName()),
+        null,
+        Limits.NONE,
+        new Trigger.Entry.OneAtATime(message.getName()),
+        false);
+  }
+}
