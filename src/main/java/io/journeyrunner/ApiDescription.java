@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the page about the API begins with. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+  @Bean
+  OpenAPI openApi() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Journey Runner")
+                .version("v1")
+                .description(
+                    "Tell what happens to users, keep their state, and say which calls follow."
+                        + " Every error is a problem detail (RFC 9457) that says what is wrong,"
+                        + " where, and how to mend it.")
+                .license(
+                    new License()
+                        .name("Apache-2.0")
+                        .url("https://www.apache.org/licenses/LICENSE-2.0")));
+  }
+}
