@@ -139,10 +139,10 @@ final class JobRun {
     }
   }
 
+  /** Its message is for the incident: it may quote a reply, which a log must not. */
   private static LoggingEventBuilder with(LoggingEventBuilder line, Failure failure) {
     @Nullable String detail = failure.detail();
-    LoggingEventBuilder told = line.addKeyValue("failure", failure.message());
-    return detail == null ? told : told.addKeyValue("detail", detail);
+    return detail == null ? line : line.addKeyValue("detail", detail);
   }
 
   private static LoggingEventBuilder about(LoggingEventBuilder line, ActivatedJob job) {

@@ -44,6 +44,7 @@ final class Aftermath {
         .addKeyValue("element", job.element().id())
         .addKeyValue("attempt", job.attempt())
         .addKeyValue("outcome", result.outcome().code())
+        .addKeyValue("what", result.outcome().what())
         .addKeyValue("ms", result.duration().toMillis())
         .addKeyValue("next", next.getClass().getSimpleName())
         .log("webhook.attempted");

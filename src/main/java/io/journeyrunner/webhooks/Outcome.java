@@ -12,11 +12,19 @@ sealed interface Outcome {
   /** The class as logs and API answers spell it. */
   String code();
 
+  /** What came back, such as {@code status 503}; holds no secret and nothing of the reply. */
+  String what();
+
   /** The receiver has it. */
   record Delivered(Attempt.Replied reply) implements Outcome {
     @Override
     public String code() {
       return "delivered";
+    }
+
+    @Override
+    public String what() {
+      return "status " + reply.status();
     }
   }
 

@@ -77,12 +77,7 @@ public final class Webhooks {
     Call call = rendered(() -> delivery.renderSigned(clock.instant(), secrets::find));
     Attempt attempt = sender.send(call);
     Outcome outcome = ReplyClass.of(attempt, clock.instant());
-    String what =
-        switch (outcome) {
-          case Outcome.Delivered ignored -> null;
-          case Outcome.Retry retry -> retry.what();
-          case Outcome.Ended ended -> ended.what();
-        };
+    String what = outcome.what();
     long millis = attempt.duration().toMillis();
     return attempt instanceof Attempt.Replied reply
         ? new SendReport(
