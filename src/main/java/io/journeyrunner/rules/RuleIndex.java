@@ -51,11 +51,10 @@ final class RuleIndex {
     if (store.revision() == revision) {
       return;
     }
-    for (StoredRule changed : store.changedAfter(revision)) {
-      put(changed);
-      revision = Math.max(revision, changed.revision());
-    }
-    revision = Math.max(revision, 0);
+    // Asked first: what is changed meanwhile is read again the next time.
+    long now = store.revision();
+    store.changedAfter(revision).forEach(this::put);
+    revision = now;
     triggers.replace("rules", List.copyOf(triggersById.values()));
   }
 

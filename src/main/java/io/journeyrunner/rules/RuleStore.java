@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Repository
 class RuleStore {
+
+  private static final Logger log = LoggerFactory.getLogger(RuleStore.class);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -35,12 +39,19 @@ class RuleStore {
     return jdbc.sql("select revision from rule_revision").query(Long.class).single();
   }
 
-  /** All rules that were changed after a revision, deleted ones too. */
+  /**
+   * All rules that were changed after a revision, deleted ones too. One that can't be read, since a
+   * newer version of the application wrote it, is left out and does not stop the others.
+   */
   List<StoredRule> changedAfter(long revision) {
-    return jdbc.sql("select * from rules where revision > ? order by id")
+    return jdbc
+        .sql("select * from rules where revision > ? order by id")
         .param(revision)
-        .query(RuleStore::read)
-        .list();
+        .query(RuleStore::readIfPossible)
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** A rule, even if it is deleted. */
@@ -136,6 +147,20 @@ class RuleStore {
             next.isDeleted(),
             now.atOffset(UTC))
         .update();
+  }
+
+  private static Optional<StoredRule> readIfPossible(ResultSet row, int number)
+      throws SQLException {
+    try {
+      return Optional.of(read(row, number));
+    } catch (InvalidRule e) {
+      log.atError()
+          .addKeyValue("rule", row.getString("id"))
+          .addKeyValue("reason", e.getMessage())
+          .addKeyValue("consequence", "it starts nothing here; PUT it again")
+          .log("rule.unreadable");
+      return Optional.empty();
+    }
   }
 
   private static StoredRule read(ResultSet row, int number) throws SQLException {
