@@ -3,6 +3,7 @@ package io.journeyrunner.problems;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> onFault(RuntimeException fault) {
     return switch (fault) {
+      case CompletionException later when later.getCause() instanceof RuntimeException cause ->
+          onFault(cause);
       case Mistake mistake -> answer(Problem.of(mistake));
       case JacksonException unreadable -> answer(unreadable(unreadable));
       case TransientDataAccessException e -> answer(databaseAway(e));
