@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,11 +29,11 @@ final class Secrets {
   private static final String VARIABLE = "JOURNEYRUNNER_SECRET_";
 
   private final @Nullable Path folder;
-  private final Environment environment;
+  private final ConfigurableEnvironment environment;
   private final Cache<String, Optional<String>> known =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).maximumSize(10_000).build();
 
-  Secrets(WebhookSettings settings, Environment environment) {
+  Secrets(WebhookSettings settings, ConfigurableEnvironment environment) {
     this.folder = settings.secretsFolder();
     this.environment = environment;
   }
@@ -66,8 +67,16 @@ final class Secrets {
     }
   }
 
+  /** Not by the environment itself: it would read ${…} in a secret, and show it if it can't. */
+  private static Optional<String> raw(PropertySource<?> source, String variable) {
+    return Optional.ofNullable(source.getProperty(variable)).map(value -> value.toString().strip());
+  }
+
   private Optional<String> fromEnvironment(String name) {
     String variable = VARIABLE + name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
-    return Optional.ofNullable(environment.getProperty(variable)).map(String::strip);
+    return environment.getPropertySources().stream()
+        .map(source -> raw(source, variable))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 }
