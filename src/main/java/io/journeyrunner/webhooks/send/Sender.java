@@ -2,19 +2,13 @@
 package io.journeyrunner.webhooks.send;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
-import okhttp3.Headers;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -31,6 +25,7 @@ public final class Sender {
 
   private static final int KEPT = 64 * 1024;
   private static final int IDLE_CONNECTIONS = 200;
+  private static final int SWITCHING_PROTOCOLS = 101;
 
   private final OkHttpClient client =
       new OkHttpClient.Builder()
@@ -47,38 +42,24 @@ public final class Sender {
   /** Makes one attempt; never fails. */
   public Attempt send(Call call) {
     long begin = System.nanoTime();
-    HttpUrl url = HttpUrl.parse(call.url());
-    if (url == null) {
-      return new Attempt.Impossible("the rendered url is no address", since(begin));
+    Request request;
+    try {
+      request = Requests.of(call);
+    } catch (IllegalArgumentException e) {
+      return new Attempt.Impossible(String.valueOf(e.getMessage()), since(begin));
     }
-    okhttp3.Call attempt = client.newCall(request(call, url));
+    okhttp3.Call attempt = client.newCall(request);
     attempt.timeout().timeout(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
     try (Response response = attempt.execute()) {
+      if (response.code() == SWITCHING_PROTOCOLS) {
+        // Nobody asked for another protocol: there is no reply to read, but a socket to close.
+        attempt.cancel();
+        return new Attempt.Replied(response.code(), headers(response), "", false, since(begin));
+      }
       return replied(response, begin);
     } catch (IOException e) {
-      return new Attempt.Broken(describe(e, call), since(begin));
+      return new Attempt.Broken(Breakage.describe(e, call.timeout()), since(begin));
     }
-  }
-
-  private static Request request(Call call, HttpUrl url) {
-    Headers.Builder headers = new Headers.Builder();
-    headers.add("User-Agent", "JourneyRunner");
-    call.headers()
-        .forEach(
-            (name, value) -> {
-              headers.removeAll(name);
-              headers.addUnsafeNonAscii(name, value);
-            });
-    boolean needsBody = !call.method().equals("GET") && !call.method().equals("DELETE");
-    OneShotBody body =
-        call.body() == null && !needsBody
-            ? null
-            : new OneShotBody(call.contentType(), call.body() == null ? "" : call.body());
-    return new Request.Builder()
-        .url(url)
-        .headers(headers.build())
-        .method(call.method(), body)
-        .build();
   }
 
   private static Attempt replied(Response response, long begin) throws IOException {
@@ -102,16 +83,6 @@ public final class Sender {
           String.join(", ", response.headers(name)));
     }
     return headers;
-  }
-
-  private static String describe(IOException e, Call call) {
-    return switch (e) {
-      case UnknownHostException unknown -> "its host is unknown";
-      case ConnectException refused -> "it refuses connections";
-      case SSLException tls -> "no secure connection could be made (" + tls.getMessage() + ")";
-      case InterruptedIOException late -> "no full answer within " + call.timeout();
-      default -> "the connection broke (" + e.getClass().getSimpleName() + ")";
-    };
   }
 
   private static Duration since(long begin) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.send;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -180,17 +183,114 @@ class SenderTest {
   }
 
   @Test
-  void plainTextBehindHttpsIsToldSo() {
-    Call call =
-        new Call(
-            "GET",
-            server.url("/").toString().replace("http:", "https:"),
-            Map.of(),
-            null,
-            null,
-            Duration.ofSeconds(2));
+  void plainTextBehindHttpsIsToldSo() throws IOException {
+    try (ServerSocket plain = new ServerSocket(0)) {
+      Thread.startVirtualThread(() -> answerInPlainText(plain));
 
-    assertThat(((Attempt.Broken) sender.send(call)).what())
-        .startsWith("no secure connection could be made (");
+      Attempt attempt = get("https://127.0.0.1:" + plain.getLocalPort() + "/", Map.of());
+
+      assertThat(((Attempt.Broken) attempt).what())
+          .isEqualTo("no secure connection could be made (SSLException)");
+    }
+  }
+
+  private static void answerInPlainText(ServerSocket plain) {
+    try (Socket socket = plain.accept()) {
+      socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // the other side has seen enough
+    }
+  }
+
+  private Attempt get(String url, Map<String, String> headers) {
+    return sender.send(new Call("GET", url, headers, null, null, Duration.ofSeconds(2)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\r\nHost: evil", "a\nb", "a\0"})
+  void aHeaderThatWouldBeginAnotherIsNotSent(String value) {
+    assertThat(get(server.url("/").toString(), Map.of("X-A", value)))
+        .isInstanceOfSatisfying(
+            Attempt.Impossible.class,
+            attempt ->
+                assertThat(attempt.what())
+                    .isEqualTo("the header X-A holds a line break or another control character"));
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void anAddressWithAPasswordIsNotSentWithoutIt() {
+    assertThat(get("http://ann:pw@127.0.0.1/", Map.of()))
+        .isInstanceOfSatisfying(
+            Attempt.Impossible.class,
+            attempt ->
+                assertThat(attempt.what())
+                    .isEqualTo(
+                        "the rendered url has a user or a password before its host, which would"
+                            + " not be sent"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "http://", "ftp://a.b/", "http://a.b:99999/", "http://a b/", "//a.b"})
+  void whatIsNoAddressIsToldSo(String url) {
+    assertThat(get(url, Map.of()))
+        .isInstanceOfSatisfying(
+            Attempt.Impossible.class,
+            attempt -> assertThat(attempt.what()).isEqualTo("the rendered url is no address"));
+  }
+
+  @Test
+  void anAnswerInAnotherProtocolIsAnAnswerLikeAnyOther() {
+    assertThat(replied(new MockResponse.Builder().code(101).build()).status()).isEqualTo(101);
+  }
+
+  @Test
+  void informationBeforeTheAnswerIsSkipped() {
+    Attempt.Replied reply =
+        replied(
+            new MockResponse.Builder()
+                .code(200)
+                .addInformationalResponse(new MockResponse.Builder().code(103).build())
+                .body("ok")
+                .build());
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body()).isEqualTo("ok");
+  }
+
+  @Test
+  void anEndpointWithEndlessHeadersIsBroken() {
+    assertThat(broken(new MockResponse.Builder().setHeader("X-A", "x".repeat(1_000_000)).build()))
+        .startsWith("the connection broke (");
+  }
+
+  @Test
+  void aConnectionThatBreaksBeforeTheAnswerIsOneRequest() {
+    assertThat(
+            broken(
+                new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+                    .build()))
+        .startsWith("the connection broke (");
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void theContentTypeIsSentAsItIsConfigured() throws InterruptedException {
+    server.enqueue(new MockResponse.Builder().build());
+
+    sender.send(
+        new Call(
+            "POST",
+            server.url("/").toString(),
+            Map.of(),
+            "Application/Vnd.api+json;Charset=\"UTF-8\"",
+            "{}",
+            Duration.ofSeconds(2)));
+
+    RecordedRequest request = Objects.requireNonNull(server.takeRequest(1, TimeUnit.SECONDS));
+    assertThat(request.getHeaders().get("Content-Type"))
+        .isEqualTo("Application/Vnd.api+json;Charset=\"UTF-8\"");
   }
 }
