@@ -45,7 +45,8 @@ record CompiledWebhook(
             .body(webhook)
             .map(text -> compilation.compile("body", text, place(webhook)))
             .orElse(null);
-    NameCheck.mistakes(webhook).forEach(compilation.findings::add);
+    compilation.findings.addAll(NameCheck.mistakes(webhook));
+    compilation.findings.addAll(ShapeCheck.mistakes(webhook));
     if (!compilation.findings.isEmpty()) {
       throw new InvalidWebhook(compilation.findings);
     }

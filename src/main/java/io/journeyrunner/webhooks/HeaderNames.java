@@ -13,8 +13,19 @@ final class HeaderNames {
   /** RFC 9110 §5.6.2. */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}");
 
+  /** Those of DESIGN, and what would change how the message is read on the way or here. */
   private static final Set<String> DENIED =
-      Set.of("host", "content-length", "transfer-encoding", "connection", "content-type");
+      Set.of(
+          "host",
+          "content-length",
+          "transfer-encoding",
+          "connection",
+          "keep-alive",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "upgrade",
+          "accept-encoding");
 
   private HeaderNames() {}
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout for one attempt from connecting to the last byte; 100 ms to 60 s, 10 s unless said
  *     otherwise
  * @param retries how long is waited between attempts; {@code standard} unless said otherwise
- * @param expiresAfter how long after it became due the call is still worth sending, at least 1 s;
- *     null for ever
+ * @param expiresAfter how long after it became due the call is still worth sending, 1 s to 365
+ *     days; null for ever
  * @param onFailure what happens in the process when the call has failed for good
  * @param resultVariable the process variable that gets the reply; null for none
  * @param signWith the name of the secret that signs the call (Standard Webhooks); null for none
@@ -43,6 +43,7 @@ public record Webhook(
 
   static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
 
+  private static final Duration LONGEST_WORTH = Duration.ofDays(365);
   private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
 
   /** The HTTP methods that a call may have. */
@@ -79,15 +80,25 @@ public record Webhook(
     contentType = contentType == null ? "application/json" : contentType;
     headers =
         headers == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    headers.forEach(Webhook::checkHeader);
     timeout = timeout == null ? Duration.ofSeconds(10) : timeout;
     retries = retries == null ? RetrySchedule.STANDARD : retries;
     onFailure = onFailure == null ? OnFailure.incident : onFailure;
     if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException("timeout must be PT0.1S to PT60S, it is " + timeout);
     }
-    if (expiresAfter != null && expiresAfter.compareTo(Duration.ofSeconds(1)) < 0) {
+    if (expiresAfter != null
+        && (expiresAfter.compareTo(Duration.ofSeconds(1)) < 0
+            || expiresAfter.compareTo(LONGEST_WORTH) > 0)) {
       throw new IllegalArgumentException(
-          "expiresAfter must be at least PT1S, it is " + expiresAfter);
+          "expiresAfter must be PT1S to P365D, it is " + expiresAfter);
+    }
+  }
+
+  private static void checkHeader(String name, @Nullable String value) {
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "headers." + name + " has no value; give one, or leave the header out");
     }
   }
 }
