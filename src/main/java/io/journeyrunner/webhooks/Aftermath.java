@@ -51,19 +51,6 @@ final class Aftermath {
     return next;
   }
 
-  /** A block whose configuration or event can't be read; there is no delivery yet. */
-  JobResult ofUnusable(Job job, String what) {
-    log.atWarn()
-        .addKeyValue("process", job.element().process())
-        .addKeyValue("instance", job.element().processInstanceKey())
-        .addKeyValue("element", job.element().id())
-        .addKeyValue("reason", what)
-        .addKeyValue("consequence", "an incident; nothing was sent")
-        .log("webhook.unusable");
-    return new JobResult.Incident(
-        new Failure("Nothing was sent: " + what + " Mend it, then press Retry.", null));
-  }
-
   private static JobResult done(Job job, Delivery delivery, Outcome.Delivered delivered) {
     String variable = delivery.webhook().configuration().resultVariable();
     return new JobResult.Completed(
@@ -95,15 +82,14 @@ final class Aftermath {
       case incident ->
           new JobResult.Incident(FailureText.withRemedy(failure, ended, delivery.id()));
       case error -> new JobResult.BpmnError(ended.kind().errorCode(), failure);
-      case continue_ -> goOn(job, delivery, ended);
+      case continue_ -> goOn(delivery.webhook().configuration(), ended, job.attempt());
     };
   }
 
-  private static JobResult goOn(Job job, Delivery delivery, Outcome.Ended ended) {
-    String variable = delivery.webhook().configuration().resultVariable();
+  /** The process goes on as if nothing had happened; the result variable tells. */
+  static JobResult goOn(Webhook webhook, Outcome.Ended ended, int attempts) {
+    String variable = webhook.resultVariable();
     return new JobResult.Completed(
-        variable == null
-            ? Map.of()
-            : Map.of(variable, ReplyVariable.ofFailure(ended, job.attempt())));
+        variable == null ? Map.of() : Map.of(variable, ReplyVariable.ofFailure(ended, attempts)));
   }
 }

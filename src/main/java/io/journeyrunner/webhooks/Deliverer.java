@@ -7,9 +7,6 @@ import io.journeyrunner.webhooks.send.Sender;
 import io.journeyrunner.webhooks.template.RenderFailure;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Makes one attempt of a delivery: renders, sends, and says what it means. Thread-safe. */
@@ -36,28 +33,22 @@ final class Deliverer {
 
   /** Makes one attempt; never fails. */
   Result attempt(Delivery delivery) {
-    Set<String> used = ConcurrentHashMap.newKeySet();
+    SecretMask mask = new SecretMask(secrets::find);
     Call call;
     try {
-      call = delivery.renderSigned(clock.instant(), name -> noted(name, used));
+      call = delivery.renderSigned(clock.instant(), mask::find);
     } catch (RenderFailure | IllegalArgumentException e) {
       Outcome invalid = new Outcome.Ended(Outcome.Kind.invalid, String.valueOf(e.getMessage()));
       return new Result(invalid, Duration.ZERO, "");
     }
-    Attempt attempt = sender.send(call);
+    Attempt attempt = mask.over(sender.send(call));
     Outcome outcome = ReplyClass.of(attempt, clock.instant());
-    return new Result(outcome, attempt.duration(), excerpt(attempt, used));
+    return new Result(outcome, attempt.duration(), excerpt(attempt));
   }
 
-  private Optional<String> noted(String name, Set<String> used) {
-    Optional<String> secret = secrets.find(name);
-    secret.ifPresent(used::add);
-    return secret;
-  }
-
-  private static String excerpt(Attempt attempt, Set<String> used) {
+  private static String excerpt(Attempt attempt) {
     return switch (attempt) {
-      case Attempt.Replied reply -> Excerpt.of(reply.body(), used);
+      case Attempt.Replied reply -> Excerpt.of(reply.body());
       case Attempt.Broken ignored -> "";
       case Attempt.Impossible ignored -> "";
     };

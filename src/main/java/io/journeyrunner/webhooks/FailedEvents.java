@@ -10,6 +10,7 @@ import io.journeyrunner.events.SystemEvents;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class FailedEvents {
 
   private static final Logger log = LoggerFactory.getLogger(FailedEvents.class);
+  private static final String NOT_TOLD = "webhook.failure_not_told";
   private static final EventType TYPE = new EventType("webhook_failed");
 
   private final SystemEvents events;
@@ -29,7 +31,7 @@ final class FailedEvents {
     this.clock = clock;
   }
 
-  /** Emits the event; that nobody can take it just now does not change the outcome of the call. */
+  /** Emits the event. Never fails: whatever goes wrong with it, the outcome of the call stands. */
   void emit(Job job, Delivery delivery, Outcome.Ended ended) {
     Event cause = delivery.event();
     Event failed =
@@ -43,12 +45,16 @@ final class FailedEvents {
     try {
       events.emit(failed, JobEvent.depth(job.variables()));
     } catch (EventNotTaken e) {
-      log.atWarn()
-          .addKeyValue("delivery", delivery.id())
-          .addKeyValue("reason", e.getMessage())
-          .addKeyValue("consequence", "what listens to webhook_failed does not start")
-          .log("webhook.failure_not_told");
+      notTold(delivery).addKeyValue("reason", e.getMessage()).log(NOT_TOLD);
+    } catch (RuntimeException e) {
+      notTold(delivery).setCause(e).log(NOT_TOLD);
     }
+  }
+
+  private static LoggingEventBuilder notTold(Delivery delivery) {
+    return log.atWarn()
+        .addKeyValue("delivery", delivery.id())
+        .addKeyValue("consequence", "what listens to webhook_failed does not start");
   }
 
   private static ObjectNode details(Job job, Delivery delivery, Outcome.Ended ended) {

@@ -14,7 +14,7 @@ final class FailureText {
    */
   static Failure of(Job job, Delivery delivery, String what, String excerpt) {
     Webhook webhook = delivery.webhook().configuration();
-    String address = webhook.url().split("\\?", 2)[0];
+    String address = Excerpt.of(webhook.url().split("\\?", 2)[0]);
     String times = job.attempt() == 1 ? "1 attempt" : job.attempt() + " attempts";
     String reply = excerpt.isEmpty() ? "" : " The reply began: " + excerpt;
     return new Failure(

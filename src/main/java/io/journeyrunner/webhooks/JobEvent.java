@@ -32,6 +32,19 @@ final class JobEvent {
         details(variables.path("event")));
   }
 
+  /** The same the other way round: what a process that this event starts can read of it. */
+  static ObjectNode variables(Event event) {
+    ObjectNode variables =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("event_id", event.id().value())
+            .put("event_type", event.type().value())
+            .put("event_time", event.time().toString())
+            .put("user_id", event.user().value())
+            .put("brand", event.brand());
+    return variables.set("event", event.data());
+  }
+
   /** How many events of the system led to the process. */
   static int depth(ObjectNode variables) {
     return variables.path("event_depth").asInt(0);
@@ -39,6 +52,10 @@ final class JobEvent {
 
   private static String text(ObjectNode variables, String name) {
     JsonNode value = variables.path(name);
+    if (!value.isString() && !value.isMissingNode() && !value.isNull()) {
+      throw new IllegalArgumentException(
+          "the variable " + name + " is no text; set it as text in Operate");
+    }
     if (!value.isString()) {
       throw new IllegalArgumentException(
           "the process has no variable "

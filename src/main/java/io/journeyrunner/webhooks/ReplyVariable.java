@@ -13,13 +13,16 @@ final class ReplyVariable {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
+  private static final int LARGEST_HEADERS = 16 * 1024;
+  private static final int DEEPEST = 100;
+
   private ReplyVariable() {}
 
   static Map<String, Object> of(Attempt.Replied reply, int attempts) {
     Map<String, Object> variable = new LinkedHashMap<>();
     variable.put("status", reply.status());
     variable.put("ok", true);
-    variable.put("headers", reply.headers());
+    variable.put("headers", headers(reply));
     variable.put("body", body(reply));
     variable.put("attempts", attempts);
     variable.put("duration_ms", reply.duration().toMillis());
@@ -30,7 +33,20 @@ final class ReplyVariable {
     return Map.of("ok", false, "outcome", ended.code(), "what", ended.what(), "attempts", attempts);
   }
 
-  /** Parsed if it is JSON; a body that was cut is text. */
+  /** In their order, as many as fit: the engine is no place for a flood. */
+  private static Map<String, String> headers(Attempt.Replied reply) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    int size = 0;
+    for (Map.Entry<String, String> header : reply.headers().entrySet()) {
+      size += header.getKey().length() + header.getValue().length();
+      if (size <= LARGEST_HEADERS) {
+        kept.put(header.getKey(), header.getValue());
+      }
+    }
+    return kept;
+  }
+
+  /** Parsed if it is JSON that the engine can keep; else text, as a body that was cut. */
   private static JsonNode body(Attempt.Replied reply) {
     JsonNode text = MAPPER.getNodeFactory().stringNode(reply.body());
     boolean isJson = reply.headers().getOrDefault("content-type", "").contains("json");
@@ -38,9 +54,23 @@ final class ReplyVariable {
       return text;
     }
     try {
-      return MAPPER.readTree(reply.body());
+      JsonNode parsed = MAPPER.readTree(reply.body());
+      return isKeepable(parsed, 0) ? parsed : text;
     } catch (JacksonException e) {
       return text;
     }
+  }
+
+  /** The engine refuses other numbers and depths, and the call would be sent again for that. */
+  private static boolean isKeepable(JsonNode node, int depth) {
+    if (depth > DEEPEST) {
+      return false;
+    }
+    if (node.isNumber()) {
+      return node.isIntegralNumber()
+          ? node.canConvertToLong()
+          : Double.isFinite(node.asDouble(Double.NaN));
+    }
+    return node.values().stream().allMatch(inner -> isKeepable(inner, depth + 1));
   }
 }

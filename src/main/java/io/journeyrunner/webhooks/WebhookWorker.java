@@ -12,7 +12,9 @@ import io.journeyrunner.webhooks.template.Templates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Does the WebHook blocks: one job is one attempt. Thread-safe. */
 @Component
@@ -32,6 +34,7 @@ final class WebhookWorker implements BlockWorker {
   private final Aftermath aftermath;
   private final WebhookSettings settings;
   private final Clock clock;
+  private final Unusable unusable = new Unusable();
   private final Cache<Place, CompiledWebhook> compiled =
       Caffeine.newBuilder().maximumSize(COMPILED).build();
 
@@ -68,15 +71,25 @@ final class WebhookWorker implements BlockWorker {
   @Override
   public JobResult work(Job job) {
     CompiledWebhook webhook;
-    Event event;
     try {
       webhook = compiled(job);
+    } catch (InvalidWebhook e) {
+      return unusable.configuration(job, e);
+    }
+    Event event;
+    try {
       event = JobEvent.read(job.variables());
-    } catch (InvalidWebhook | IllegalArgumentException e) {
-      return aftermath.ofUnusable(job, String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      return unusable.variables(job, webhook.configuration(), String.valueOf(e.getMessage()));
+    }
+    ObjectNode state;
+    try {
+      state = users.get(event.user());
+    } catch (DataAccessException e) {
+      return unusable.state(job, e);
     }
     DeliveryId id = DeliveryId.of(job.element(), event.id());
-    Delivery delivery = new Delivery(id, webhook, event, users.get(event.user()), job.variables());
+    Delivery delivery = new Delivery(id, webhook, event, state, job.variables());
     return aftermath.of(job, delivery, attempt(delivery, job.since()));
   }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -68,14 +67,15 @@ public final class Webhooks {
   }
 
   /**
-   * Makes one attempt, outside of any process.
+   * Makes one attempt, outside of any process. A secret that the receiver echoes is masked.
    *
    * @throws InvalidWebhook if the configuration can't work, or not with these data
    */
   public SendReport send(Webhook webhook, Subject subject, ObjectNode state) {
     Delivery delivery = delivery(webhook, subject, state);
-    Call call = rendered(() -> delivery.renderSigned(clock.instant(), secrets::find));
-    Attempt attempt = sender.send(call);
+    SecretMask mask = new SecretMask(secrets::find);
+    Call call = rendered(() -> delivery.renderSigned(clock.instant(), mask::find));
+    Attempt attempt = mask.over(sender.send(call));
     Outcome outcome = ReplyClass.of(attempt, clock.instant());
     String what = outcome.what();
     long millis = attempt.duration().toMillis();
@@ -91,7 +91,7 @@ public final class Webhooks {
         CompiledWebhook.compile(webhook, templates),
         subject.event(),
         state,
-        JsonNodeFactory.instance.objectNode());
+        JobEvent.variables(subject.event()));
   }
 
   private static Call rendered(Supplier<Call> rendering) {

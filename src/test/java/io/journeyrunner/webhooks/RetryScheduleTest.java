@@ -4,13 +4,19 @@ package io.journeyrunner.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class RetryScheduleTest {
@@ -70,5 +76,23 @@ class RetryScheduleTest {
                 .waitAfter(1, Optional.of(Duration.ZERO), new Random(1))
                 .orElseThrow())
         .isBetween(SECOND, Duration.ofMillis(1200));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fast", "standard", "patient"})
+  void theDocumentationHasTheSteps(String name) throws IOException {
+    String steps =
+        read('"' + name + '"').steps().stream()
+            .map(RetryScheduleTest::inWords)
+            .collect(Collectors.joining(", "));
+
+    assertThat(Files.readString(Path.of("docs/webhooks.md")))
+        .contains("| `" + name + "` | " + steps + " |");
+  }
+
+  private static String inWords(Duration step) {
+    return step.toHours() > 0
+        ? step.toHours() + " h"
+        : step.toMinutes() > 0 ? step.toMinutes() + " min" : step.toSeconds() + " s";
   }
 }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import io.journeyrunner.webhooks.send.Attempt;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.web.util.UriUtils;
+import tools.jackson.core.io.JsonStringEncoder;
+
+/**
+ * The secrets that one call is made with: notes them as they are asked for, and takes them out of
+ * what comes back, so that a receiver that echoes one does not bring it into a process variable, an
+ * incident or an answer.
+ */
+final class SecretMask {
+
+  private static final String MASK = "•••";
+
+  private final Function<String, Optional<String>> source;
+  private final Set<String> used = ConcurrentHashMap.newKeySet();
+
+  SecretMask(Function<String, Optional<String>> source) {
+    this.source = source;
+  }
+
+  /** The secret of this name, noted; empty if there is none. */
+  Optional<String> find(String name) {
+    Optional<String> secret = source.apply(name);
+    secret.ifPresent(used::add);
+    return secret;
+  }
+
+  /** What came back, without the secrets. */
+  Attempt over(Attempt attempt) {
+    return switch (attempt) {
+      case Attempt.Replied reply when !used.isEmpty() ->
+          new Attempt.Replied(
+              reply.status(),
+              over(reply.headers()),
+              over(reply.body()),
+              reply.isCut(),
+              reply.duration());
+      case Attempt.Replied reply -> reply;
+      case Attempt.Broken broken -> broken;
+      case Attempt.Impossible impossible -> impossible;
+    };
+  }
+
+  private Map<String, String> over(Map<String, String> headers) {
+    Map<String, String> masked = new LinkedHashMap<>();
+    headers.forEach((name, value) -> masked.put(name, over(value)));
+    return masked;
+  }
+
+  /** The longest first: a secret can be a part of another. */
+  private String over(String text) {
+    return used.stream()
+        .flatMap(SecretMask::keys)
+        .flatMap(SecretMask::spellings)
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .reduce(text, (masked, secret) -> masked.replace(secret, MASK));
+  }
+
+  /** While a key is rotated, a secret holds two. */
+  private static Stream<String> keys(String secret) {
+    return Stream.concat(Stream.of(secret), Stream.of(secret.split("\\s+")))
+        .filter(key -> !key.isBlank());
+  }
+
+  /** As a receiver may write it: as it is, in JSON, in a URL, in a form. */
+  private static Stream<String> spellings(String key) {
+    return Stream.of(
+        key,
+        String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(key)),
+        UriUtils.encode(key, StandardCharsets.UTF_8),
+        URLEncoder.encode(key, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyrunner.webhooks.send.Attempt;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever a receiver answers, the engine can keep it: else a delivered call would be repeated. */
+class ReplyVariableTest {
+
+  private static JsonNode body(String contentType, String body, boolean isCut) {
+    Attempt.Replied reply =
+        new Attempt.Replied(
+            200, Map.of("content-type", contentType), body, isCut, Duration.ofMillis(3));
+    return (JsonNode) Objects.requireNonNull(ReplyVariable.of(reply, 2).get("body"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"n\": 1e400}",
+        "[-1e999]",
+        "{\"n\": 99999999999999999999}",
+        "{broken",
+        "{} {}",
+        "",
+        "[1, NaN]"
+      })
+  void jsonThatTheEngineCantKeepStaysText(String body) {
+    assertThat(body("application/json", body, false).stringValue()).isEqualTo(body);
+  }
+
+  @Test
+  void jsonThatIsNestedTooDeepStaysText() {
+    String body = "[".repeat(150) + "]".repeat(150);
+
+    assertThat(body("application/json", body, false).stringValue()).isEqualTo(body);
+  }
+
+  @Test
+  void jsonIsParsedWhenItIsWholeAndSaysSo() {
+    assertThat(body("application/problem+json", "{\"a\": [1, 2.5, null]}", false).toString())
+        .isEqualTo("{\"a\":[1,2.5,null]}");
+    assertThat(body("text/plain", "{}", false).isString()).isTrue();
+    assertThat(body("application/json", "{}", true).isString()).isTrue();
+  }
+
+  @Test
+  void aFloodOfHeadersIsCut() {
+    Map<String, String> flood = new LinkedHashMap<>();
+    flood.put("x-first", "1");
+    flood.put("x-flood", "x".repeat(20_000));
+    Attempt.Replied reply = new Attempt.Replied(200, flood, "", false, Duration.ZERO);
+
+    assertThat(ReplyVariable.of(reply, 1)).containsEntry("headers", Map.of("x-first", "1"));
+  }
+}

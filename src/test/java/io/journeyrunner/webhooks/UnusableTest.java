@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyrunner.engine.Failure;
+import io.journeyrunner.engine.JobResult;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Jobs that lead to no call at all. */
+class UnusableTest {
+
+  /** Nobody listens: a call would be tried again. */
+  private static final String URL = "http://127.0.0.1:1/";
+
+  private final WorkerBench bench = new WorkerBench();
+
+  @Test
+  void aMissingSecretIsInvalid() {
+    JobResult.BpmnError result =
+        (JobResult.BpmnError)
+            bench.work(Map.of("url", URL, "signWith", "partner-key", "onFailure", "error"));
+
+    assertThat(result.code()).isEqualTo("WEBHOOK_INVALID");
+    assertThat(result.failure().message())
+        .contains("signWith: the secret partner-key is not there; add it to the secrets folder");
+  }
+
+  @Test
+  void aProcessWithoutItsEventFollowsOnFailure() {
+    ObjectNode variables = WorkerBench.variables();
+    variables.remove("event_id");
+
+    assertThat(
+            bench.worker.work(
+                WorkerBench.job(Map.of("url", URL, "onFailure", "error"), variables, 1)))
+        .isEqualTo(
+            new JobResult.BpmnError(
+                "WEBHOOK_INVALID",
+                new Failure(
+                    "Nothing was sent: the process has no variable event_id; start it with an"
+                        + " event, or set the variable in Operate.",
+                    null)));
+    assertThat(bench.worker.work(WorkerBench.job(Map.of("url", URL), variables, 1)))
+        .isInstanceOf(JobResult.Incident.class);
+  }
+
+  @Test
+  void aConfigurationThatCantWorkIsAnIncidentWithItsMistakes() {
+    assertThat(bench.work(Map.of("url", URL, "retries", "often")))
+        .isEqualTo(
+            new JobResult.Incident(
+                new Failure(
+                    "Nothing was sent: task header retries: retries must be fast, standard, patient"
+                        + " or a list such as [PT5S, PT1M], not \"often\"; correct the value."
+                        + " Correct the diagram and deploy it; this instance keeps what it was"
+                        + " started with, so cancel it and start it anew.",
+                    null)));
+  }
+
+  @Test
+  void aDatabaseThatIsAwaySpendsNoAttempt() {
+    WorkerBench away =
+        new WorkerBench(new DriverManagerDataSource("jdbc:h2:tcp://127.0.0.1:1/none"));
+
+    assertThat(away.work(Map.of("url", URL)))
+        .isEqualTo(
+            new JobResult.Parked(
+                Duration.ofSeconds(10), "the user's state could not be read; it is tried again"));
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import io.journeyrunner.engine.Job;
+import io.journeyrunner.engine.JobResult;
+import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.events.Event;
+import io.journeyrunner.events.SystemEvents;
+import io.journeyrunner.testing.Databases;
+import io.journeyrunner.users.UserStates;
+import io.journeyrunner.users.UserStatesOn;
+import io.journeyrunner.webhooks.send.Sender;
+import io.journeyrunner.webhooks.template.Templates;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.springframework.mock.env.MockEnvironment;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The worker with all its real parts, without an engine. */
+final class WorkerBench {
+
+  static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+  private static final AtomicLong DEFINITIONS = new AtomicLong();
+
+  final MockEnvironment environment = new MockEnvironment();
+  final List<Event> told = new ArrayList<>();
+  final UserStates users;
+  final Webhooks webhooks;
+  final WebhookWorker worker;
+
+  private SystemEvents systemEvents = (event, depth) -> told.add(event);
+
+  WorkerBench() {
+    this(Databases.h2());
+  }
+
+  WorkerBench(DataSource database) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    WebhookSettings settings = new WebhookSettings(8, null);
+    Secrets secrets = new Secrets(settings, environment);
+    Sender sender = new Sender();
+    Aftermath aftermath =
+        new Aftermath(
+            new FailedEvents((event, depth) -> systemEvents.emit(event, depth), clock), clock);
+    users = UserStatesOn.database(database);
+    webhooks = new Webhooks(new Templates(), sender, secrets, clock);
+    worker =
+        new WebhookWorker(
+            new Templates(),
+            users,
+            new Deliverer(sender, secrets, clock),
+            aftermath,
+            settings,
+            clock);
+  }
+
+  void systemEventsFail(RuntimeException failure) {
+    systemEvents =
+        (event, depth) -> {
+          throw failure;
+        };
+  }
+
+  JobResult work(Map<String, String> headers) {
+    return worker.work(job(headers, variables(), 1));
+  }
+
+  static Job job(Map<String, String> headers, ObjectNode variables, int attempt) {
+    Job.Element element =
+        new Job.Element(
+            new ProcessId("rule-callback"), DEFINITIONS.incrementAndGet(), "call", 7, 70);
+    return new Job(element, headers, variables, attempt, NOW.minusSeconds(60));
+  }
+
+  static ObjectNode variables() {
+    return (ObjectNode)
+        JsonMapper.shared()
+            .readTree(
+                """
+                { "event_id": "e-ü-1", "event_type": "spin_issued", "user_id": "üser-1",
+                  "event_time": "2026-11-23T09:59:00Z", "brand": "7", "event": { "count": 3 } }
+                """);
+  }
+}
