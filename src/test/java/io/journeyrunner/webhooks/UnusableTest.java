@@ -17,7 +17,7 @@ class UnusableTest {
   /** Nobody listens: a call would be tried again. */
   private static final String URL = "http://127.0.0.1:1/";
 
-  private final WorkerBench bench = new WorkerBench();
+  private final WorkerFixture bench = new WorkerFixture();
 
   @Test
   void aMissingSecretIsInvalid() {
@@ -32,12 +32,12 @@ class UnusableTest {
 
   @Test
   void aProcessWithoutItsEventFollowsOnFailure() {
-    ObjectNode variables = WorkerBench.variables();
+    ObjectNode variables = WorkerFixture.variables();
     variables.remove("event_id");
 
     assertThat(
             bench.worker.work(
-                WorkerBench.job(Map.of("url", URL, "onFailure", "error"), variables, 1)))
+                WorkerFixture.job(Map.of("url", URL, "onFailure", "error"), variables, 1)))
         .isEqualTo(
             new JobResult.BpmnError(
                 "WEBHOOK_INVALID",
@@ -45,7 +45,7 @@ class UnusableTest {
                     "Nothing was sent: the process has no variable event_id; start it with an"
                         + " event, or set the variable in Operate.",
                     null)));
-    assertThat(bench.worker.work(WorkerBench.job(Map.of("url", URL), variables, 1)))
+    assertThat(bench.worker.work(WorkerFixture.job(Map.of("url", URL), variables, 1)))
         .isInstanceOf(JobResult.Incident.class);
   }
 
@@ -64,8 +64,8 @@ class UnusableTest {
 
   @Test
   void aDatabaseThatIsAwaySpendsNoAttempt() {
-    WorkerBench away =
-        new WorkerBench(new DriverManagerDataSource("jdbc:h2:tcp://127.0.0.1:1/none"));
+    WorkerFixture away =
+        new WorkerFixture(new DriverManagerDataSource("jdbc:h2:tcp://127.0.0.1:1/none"));
 
     assertThat(away.work(Map.of("url", URL)))
         .isEqualTo(

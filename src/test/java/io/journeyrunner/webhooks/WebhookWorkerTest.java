@@ -27,7 +27,7 @@ class WebhookWorkerTest {
   private static final String ID = "msg_c414262ee91c981cbc0372145135f966";
 
   private final MockWebServer server = new MockWebServer();
-  private final WorkerBench bench = new WorkerBench();
+  private final WorkerFixture bench = new WorkerFixture();
 
   @BeforeEach
   void start() throws IOException {
@@ -137,8 +137,8 @@ class WebhookWorkerTest {
     answers(503, "");
     answers(200, "");
 
-    bench.worker.work(WorkerBench.job(Map.of("url", url()), WorkerBench.variables(), 1));
-    bench.worker.work(WorkerBench.job(Map.of("url", url()), WorkerBench.variables(), 2));
+    bench.worker.work(WorkerFixture.job(Map.of("url", url()), WorkerFixture.variables(), 1));
+    bench.worker.work(WorkerFixture.job(Map.of("url", url()), WorkerFixture.variables(), 2));
 
     assertThat(request().getHeaders().get("webhook-id")).isEqualTo(ID);
     assertThat(request().getHeaders().get("webhook-id")).isEqualTo(ID);
@@ -150,9 +150,9 @@ class WebhookWorkerTest {
 
     JobResult result =
         bench.worker.work(
-            WorkerBench.job(
+            WorkerFixture.job(
                 Map.of("url", url() + "?key=x", "retries", "[\"PT5S\"]"),
-                WorkerBench.variables(),
+                WorkerFixture.variables(),
                 2));
 
     assertThat(result)

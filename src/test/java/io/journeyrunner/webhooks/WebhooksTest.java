@@ -23,10 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 class WebhooksTest {
 
   private static final Subject SUBJECT =
-      new Subject(new ProcessId("rule-callback"), "call", JobEvent.read(WorkerBench.variables()));
+      new Subject(new ProcessId("rule-callback"), "call", JobEvent.read(WorkerFixture.variables()));
   private static final ObjectNode NO_STATE = JsonNodeFactory.instance.objectNode();
 
-  private final WorkerBench bench = new WorkerBench();
+  private final WorkerFixture bench = new WorkerFixture();
 
   private static Webhook webhook(String json) {
     return JsonMapper.shared().readValue(json, Webhook.class);

@@ -28,6 +28,11 @@ final class Rewriter {
       Set.of("true", "false", "nil", "null", "empty", "blank", "forloop");
   private static final Pattern BOUND = Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_-]*)");
 
+  /** Data must not choose which secret is written. */
+  private static final Pattern CHOSEN_SECRET =
+      Pattern.compile(
+          "\\bsecrets\\b(?!\\s*\\.\\s*[A-Za-z0-9_]|\\s*\\[\\s*(\"[^\"]*\"|'[^']*')\\s*\\])");
+
   private final Source source;
   private final Place place;
   private final StringBuilder liquid = new StringBuilder();
@@ -76,6 +81,7 @@ final class Rewriter {
   }
 
   private Context output(Token.Output output, Context context) {
+    checkSecrets(output.expression(), output.offset());
     Expression expression = Expression.read(source, output);
     checkRoot(expression.root(), output.offset());
     try {
@@ -99,11 +105,23 @@ final class Rewriter {
     }
   }
 
+  private void checkSecrets(String markup, int offset) {
+    if (CHOSEN_SECRET.matcher(markup).find()) {
+      throw source.mistake(
+          offset, "a secret is not named", "write its name out, as in {{secrets.partner_token}}");
+    }
+  }
+
+  private void append(Token.Tag tag) {
+    checkSecrets(tag.arguments(), tag.offset());
+    liquid.append(tag.text());
+  }
+
   private Context silent(Token.Tag tag, Context context) {
     if (tag.name().equals("assign")) {
       bind(tag);
     }
-    liquid.append(tag.text());
+    append(tag);
     return context;
   }
 
@@ -117,7 +135,7 @@ final class Rewriter {
   private Context choice(Node.Choice choice, Context begin) {
     Context end = choice.isComplete() ? null : begin;
     for (Node.Branch branch : choice.branches()) {
-      liquid.append(branch.tag().text());
+      append(branch.tag());
       Context after = walk(branch.body(), begin);
       if (end != null && !end.agreesWith(after)) {
         throw disagreement(branch.tag());
@@ -130,7 +148,7 @@ final class Rewriter {
 
   private Context loop(Node.Loop loop, Context begin) {
     bind(loop.tag());
-    liquid.append(loop.tag().text());
+    append(loop.tag());
     Context after = walk(loop.body(), begin);
     if (!begin.agreesWith(after)) {
       throw disagreement(loop.tag());
@@ -142,7 +160,7 @@ final class Rewriter {
   /** What is captured is plain text; it is escaped where it is written. */
   private Context capture(Node.Capture capture, Context context) {
     bind(capture.tag());
-    liquid.append(capture.tag().text());
+    append(capture.tag());
     walk(capture.body(), Context.of(Place.TEXT));
     liquid.append(capture.end().text());
     return context;

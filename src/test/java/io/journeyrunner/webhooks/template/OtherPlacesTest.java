@@ -51,11 +51,6 @@ class OtherPlacesTest {
   }
 
   @Test
-  void secretsCantBeListed() {
-    assertThat(render(Place.TEXT, "{{secrets}}", json("{}"))).doesNotContain("s3cret");
-  }
-
-  @Test
   void xmlTextIsEscaped() {
     assertThat(renderValue(Place.XML, "<a>{{event.v}}</a>", "<b>&\"'\r\u0000\ud800😀"))
         .isEqualTo("<a>&lt;b&gt;&amp;&quot;&#39;&#13;\ufffd\ufffd😀</a>");

@@ -100,6 +100,18 @@ class RefusalTest {
   }
 
   @Test
+  void aSecretThatDataChoose() {
+    assertThat(refusal(Place.TEXT, "{{secrets[event_type]}}"))
+        .isEqualTo(
+            "body, line 1, column 1: a secret is not named; write its name out, as in"
+                + " {{secrets.partner_token}}");
+    assertThat(refusal(Place.TEXT, "{{secrets}}")).contains("a secret is not named");
+    assertThat(refusal(Place.TEXT, "{% assign s = secrets %}{{s[event.k]}}"))
+        .contains("a secret is not named");
+    assertThat(refusal(Place.TEXT, "{{secrets['a b']}}{{secrets.token}}")).isEqualTo("accepted");
+  }
+
+  @Test
   void aLoopThatCounts() {
     assertThat(refusal(Place.TEXT, "{% for i in (1..100000000) %}x{% endfor %}"))
         .isEqualTo(

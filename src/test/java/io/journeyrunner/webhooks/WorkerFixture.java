@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The worker with all its real parts, without an engine. */
-final class WorkerBench {
+final class WorkerFixture {
 
   static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
@@ -38,11 +38,11 @@ final class WorkerBench {
 
   private SystemEvents systemEvents = (event, depth) -> told.add(event);
 
-  WorkerBench() {
+  WorkerFixture() {
     this(Databases.h2());
   }
 
-  WorkerBench(DataSource database) {
+  WorkerFixture(DataSource database) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     WebhookSettings settings = new WebhookSettings(8, null);
     Secrets secrets = new Secrets(settings, environment);
