@@ -20,6 +20,10 @@ public record EventId(String value) {
     if (value.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("an event id has no control characters, this one has");
     }
+    if (value.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+      throw new IllegalArgumentException(
+          "an event id has only whole characters, this one has half of one");
+    }
   }
 
   @Override

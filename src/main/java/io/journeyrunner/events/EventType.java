@@ -20,6 +20,10 @@ public record EventType(String value) {
     if (value.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("an event type has no control characters, this one has");
     }
+    if (value.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+      throw new IllegalArgumentException(
+          "an event type has only whole characters, this one has half of one");
+    }
   }
 
   @Override

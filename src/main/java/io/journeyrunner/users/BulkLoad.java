@@ -9,7 +9,11 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Loads the states of many users from lines of JSON, in memory that does not grow with their
@@ -22,8 +26,11 @@ import org.springframework.stereotype.Component;
 final class BulkLoad {
 
   private static final int BATCH = 500;
+  private static final long BATCH_CHARACTERS = 4L << 20;
   private static final int PROGRESS_EVERY = 50_000;
   private static final int MOST_ERRORS_TOLD = 1_000;
+
+  private static final Logger log = LoggerFactory.getLogger(BulkLoad.class);
 
   private final UserStates states;
 
@@ -36,10 +43,18 @@ final class BulkLoad {
       throws IOException {
     Run run = new Run(mode, new BulkReport(answer, MOST_ERRORS_TOLD));
     LineReader reader = new LineReader(new BufferedInputStream(lines, 1 << 16));
-    while (reader.next()) {
-      run.take(reader);
+    try {
+      while (reader.next()) {
+        run.take(reader);
+      }
+      run.finish();
+    } catch (DataAccessException | TransactionException e) {
+      log.atError()
+          .addKeyValue("line", reader.number())
+          .setCause(e)
+          .log("users.bulk_load_broke_off");
+      run.breakOff(reader.number());
     }
-    run.finish();
   }
 
   /** A change, and the line it came from. */
@@ -51,6 +66,7 @@ final class BulkLoad {
     private final BulkLoadController.Mode mode;
     private final BulkReport report;
     private final List<Numbered> batch = new ArrayList<>(BATCH);
+    private long characters;
 
     Run(BulkLoadController.Mode mode, BulkReport report) {
       this.mode = mode;
@@ -61,9 +77,12 @@ final class BulkLoad {
       switch (StateLine.read(reader, mode)) {
         case StateLine.Blank() -> {}
         case StateLine.Bad(Finding finding) -> report.failed(reader.number(), finding);
-        case StateLine.Good(StateChange change) -> batch.add(new Numbered(reader.number(), change));
+        case StateLine.Good(StateChange change) -> {
+          batch.add(new Numbered(reader.number(), change));
+          characters += reader.length();
+        }
       }
-      if (batch.size() == BATCH) {
+      if (batch.size() == BATCH || characters > BATCH_CHARACTERS) {
         store();
       }
       if (reader.number() % PROGRESS_EVERY == 0) {
@@ -74,6 +93,10 @@ final class BulkLoad {
     void finish() throws IOException {
       store();
       report.summary();
+    }
+
+    void breakOff(long line) throws IOException {
+      report.brokenOff(line);
     }
 
     private void store() throws IOException {
@@ -91,6 +114,7 @@ final class BulkLoad {
         storeOneByOne();
       }
       batch.clear();
+      characters = 0;
     }
 
     private void storeOneByOne() throws IOException {

@@ -21,6 +21,9 @@ final class BulkReport {
   /** The last line of the answer. */
   private record Summary(boolean done, long stored, long failed, long errorsNotShown) {}
 
+  /** The last line of the answer, if the load broke off. */
+  private record BrokenOff(boolean done, long line, long stored, long failed, Finding error) {}
+
   private final OutputStream out;
   private final long mostErrors;
   private long stored;
@@ -49,6 +52,21 @@ final class BulkReport {
 
   void summary() throws IOException {
     write(new Summary(true, stored, failed, Math.max(0, failed - mostErrors)));
+    out.flush();
+  }
+
+  /** The last line of a load that could not be ended. */
+  void brokenOff(long line) throws IOException {
+    write(
+        new BrokenOff(
+            false,
+            line,
+            stored,
+            failed,
+            new Finding(
+                "",
+                "the database is not reachable or too busy",
+                "send all lines again: what is stored already stays the same")));
     out.flush();
   }
 

@@ -50,6 +50,11 @@ final class LineReader {
     return isTooLong;
   }
 
+  /** How many bytes of this line are kept. */
+  int length() {
+    return line.size();
+  }
+
   /** The text of this line. */
   String text() {
     return line.toString(StandardCharsets.UTF_8).strip();

@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A line of a bulk load. */
 sealed interface StateLine {
 
+  /** How much of an unknown name is shown. */
+  int LONGEST_NAME = 100;
+
   /** Nothing stands in it. */
   record Blank() implements StateLine {}
 
@@ -40,7 +43,8 @@ sealed interface StateLine {
   private static StateLine read(ObjectNode line, BulkLoadController.Mode mode) {
     for (String name : line.propertyNames()) {
       if (!Set.of("user_id", "state").contains(name)) {
-        return bad(name, "is not known here", "a line has user_id and state");
+        String shown = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        return bad(shown, "is not known here", "a line has user_id and state");
       }
     }
     if (!(line.path("state") instanceof ObjectNode state)) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -76,9 +77,21 @@ public class UserStates {
   }
 
   private ObjectNode changeOne(StateChange change, Instant now) {
-    store.create(change.user(), now);
-    ObjectNode state = change.applyTo(store.hold(change.user()).map(StateJson::read).orElseThrow());
+    ObjectNode state = change.applyTo(StateJson.read(hold(change.user(), now)));
     store.update(List.of(new UserStateStore.Row(change.user(), json.write(state))), now);
     return state;
+  }
+
+  /** The row may be deleted between the two steps; then it is made once more. */
+  private String hold(UserId user, Instant now) {
+    store.create(user, now);
+    return store
+        .hold(user)
+        .or(
+            () -> {
+              store.create(user, now);
+              return store.hold(user);
+            })
+        .orElseThrow(() -> new ConcurrencyFailureException("the user is deleted again and again"));
   }
 }
