@@ -7,6 +7,7 @@ import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.InvalidProcess;
 import io.journeyrunner.engine.ProcessResource;
 import io.journeyrunner.triggers.TriggerIndex;
+import jakarta.annotation.PostConstruct;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -32,13 +33,19 @@ final class JourneyDeployment implements Deployment {
     this.index = index;
   }
 
+  /** Known before the first event is taken: one that finds no trigger is accepted and forgotten. */
+  @PostConstruct
+  void indexAll() {
+    index(journeys());
+  }
+
   @Override
   public void deploy() {
-    List<JourneyDiagram> journeys =
-        folder.diagrams().stream().map(this::read).flatMap(Optional::stream).toList();
-    // Known before they are deployed: an event that comes meanwhile must be refused, not ignored.
-    index(journeys);
-    index(journeys.stream().filter(this::isDeployed).toList());
+    index(journeys().stream().filter(this::isDeployed).toList());
+  }
+
+  private List<JourneyDiagram> journeys() {
+    return folder.diagrams().stream().map(this::read).flatMap(Optional::stream).toList();
   }
 
   private void index(List<JourneyDiagram> journeys) {

@@ -5,6 +5,7 @@ import io.journeyrunner.events.EventType;
 import io.journeyrunner.triggers.Condition;
 import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.TriggerIndex;
+import jakarta.annotation.PostConstruct;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,11 @@ final class RuleIndex {
     return Optional.ofNullable(triggersById.get(id));
   }
 
-  /** Reads what was changed since the last time; costs one small query when nothing was. */
+  /**
+   * Reads what was changed since the last time; costs one small query when nothing was. Done before
+   * the first event is taken, too: one that finds no trigger is accepted and forgotten.
+   */
+  @PostConstruct
   @Scheduled(fixedDelayString = "PT1S")
   synchronized void refresh() {
     if (store.revision() == revision) {

@@ -57,7 +57,14 @@ public final class RunningApplication implements AutoCloseable {
   /** Starts it on free ports and waits until it is ready. */
   public static RunningApplication start(Path home, Map<String, String> overrides) {
     RunningApplication application = new RunningApplication(home, overrides);
-    application.awaitReady();
+    application.awaitHealthy("readiness");
+    return application;
+  }
+
+  /** Starts it where there is no engine, and waits until it takes requests. */
+  public static RunningApplication startWithoutEngine(Path home, Map<String, String> overrides) {
+    RunningApplication application = new RunningApplication(home, overrides);
+    application.awaitHealthy("liveness");
     return application;
   }
 
@@ -95,7 +102,7 @@ public final class RunningApplication implements AutoCloseable {
   /** Starts it again after it was killed or stopped, with the same ports and data. */
   public void startAgain() {
     process = launch();
-    awaitReady();
+    awaitHealthy("readiness");
   }
 
   /** Ends it as {@code kill -9} does: nothing is cleaned up, and its engine lives on. */
@@ -187,7 +194,7 @@ public final class RunningApplication implements AutoCloseable {
     }
   }
 
-  private void awaitReady() {
+  private void awaitHealthy(String group) {
     await()
         .atMost(START)
         .pollInterval(Duration.ofMillis(200))
@@ -195,11 +202,12 @@ public final class RunningApplication implements AutoCloseable {
         .failFast(output(), () -> !process.isAlive())
         .until(
             () ->
-                http.send(readiness(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+                http.send(health(group), HttpResponse.BodyHandlers.discarding()).statusCode()
+                    == 200);
   }
 
-  private HttpRequest readiness() {
-    return HttpRequest.newBuilder(uri("/actuator/health/readiness")).build();
+  private HttpRequest health(String group) {
+    return HttpRequest.newBuilder(uri("/actuator/health/" + group)).build();
   }
 
   private static String distribution() {
