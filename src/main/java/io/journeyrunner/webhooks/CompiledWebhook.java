@@ -31,7 +31,7 @@ record CompiledWebhook(
    */
   static CompiledWebhook compile(Webhook webhook, Templates templates) {
     Compilation compilation = new Compilation(templates);
-    Template url = compilation.compile("url", webhook.url(), Place.URL);
+    Template url = compilation.compile("url", webhook.url().strip(), Place.URL);
     Map<String, Template> headers = new LinkedHashMap<>();
     webhook
         .headers()

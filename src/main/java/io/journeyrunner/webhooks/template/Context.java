@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.template;
 
+import java.util.Optional;
+
 /**
  * Where in a document a template stands, while it is scanned from begin to end. Immutable: each
  * step gives the next context, so that the branches of a choice can be scanned from the same one.
@@ -40,7 +42,7 @@ interface Context {
       case XML -> XmlContext.START;
       case URL -> UrlContext.START;
       case FORM -> new PlainContext(Escape.PERCENT);
-      case HEADER -> new PlainContext(Escape.HEADER);
+      case HEADER -> new HeaderContext();
       case TEXT -> new PlainContext(Escape.NONE);
     };
   }
@@ -59,8 +61,15 @@ interface Context {
   /** The context after a value. */
   Context afterOutput();
 
-  /** True if what follows is escaped the same way in both contexts. */
-  boolean agreesWith(Context other);
+  /** True if only a secret as it is may stand here: a filter could bring data in. */
+  default boolean takesOnlySecrets() {
+    return false;
+  }
+
+  /** The context where two ways through a template meet; empty if they don't fit together. */
+  default Optional<Context> joined(Context other) {
+    return equals(other) ? Optional.of(this) : Optional.empty();
+  }
 
   /** The same context everywhere. */
   record PlainContext(Escape escape) implements Context {
@@ -77,11 +86,6 @@ interface Context {
     @Override
     public Context afterOutput() {
       return this;
-    }
-
-    @Override
-    public boolean agreesWith(Context other) {
-      return true;
     }
   }
 }

@@ -19,14 +19,28 @@ enum Escape {
   JSON_VALUE {
     @Override
     String write(@Nullable Object value) {
-      return ValueJson.write(value);
+      return Mark.around(ValueJson.write(value));
     }
   },
-  /** In a form body, or in the query or fragment of a URL: percent-encoded (RFC 3986 §2.1). */
+  /** In a form body: percent-encoded (RFC 3986 §2.1). */
   PERCENT {
     @Override
     String write(@Nullable Object value) {
       return UriUtils.encode(ValueText.wellFormed(ValueText.of(value)), StandardCharsets.UTF_8);
+    }
+  },
+  /** In the path, query or fragment of a URL: percent-encoded too. */
+  URL_PART {
+    @Override
+    String write(@Nullable Object value) {
+      return Mark.before(PERCENT.write(value));
+    }
+  },
+  /** In the path, query or fragment of a URL, as it is. */
+  URL_RAW {
+    @Override
+    String write(@Nullable Object value) {
+      return Mark.before(NONE.write(value));
     }
   },
   /** In XML text. */
@@ -60,9 +74,18 @@ enum Escape {
   NONE {
     @Override
     String write(@Nullable Object value) {
-      return ValueText.of(value);
+      return Mark.replaced(ValueText.of(value));
     }
   };
+
+  /** What is left of this escape when the author says {@code raw}. */
+  Escape raw() {
+    return switch (this) {
+      case HEADER -> HEADER; // a line break would begin another header, whoever wrote raw
+      case URL_PART, URL_RAW -> URL_RAW;
+      case JSON_STRING, JSON_VALUE, PERCENT, XML_TEXT, XML_ATTRIBUTE, NONE -> NONE;
+    };
+  }
 
   /** The value as it is written. */
   abstract String write(@Nullable Object value);

@@ -3,7 +3,6 @@ package io.journeyrunner.webhooks.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,8 +16,8 @@ import java.util.regex.Pattern;
 record Expression(String value, List<String> filters, boolean isRaw) {
 
   private static final Pattern FIRST_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
-  private static final Pattern WITH_ARGUMENTS =
-      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\s*:.*", Pattern.DOTALL);
+  private static final Pattern WITH_ARGUMENTS = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+\\s{0,9}:");
+  private static final Pattern ARGUMENT = Pattern.compile("[\"'0-9]");
   private static final String RAW = "raw";
 
   /** Reads an output; what follows a pipe and is no filter becomes text for a missing value. */
@@ -36,7 +35,7 @@ record Expression(String value, List<String> filters, boolean isRaw) {
       }
       isRaw = part.strip().equals(RAW);
       if (!isRaw) {
-        filters.add(filter(source, token, part.strip()));
+        filters.add(filter(source, token, part));
       }
     }
     return new Expression(value, List.copyOf(filters), isRaw);
@@ -48,13 +47,35 @@ record Expression(String value, List<String> filters, boolean isRaw) {
     return name.lookingAt() ? name.group() : "";
   }
 
-  private static String filter(Source source, Token.Output token, String part) {
+  /** True if no filter changes the value. */
+  boolean isPlain() {
+    return filters.isEmpty();
+  }
+
+  /** Values and arguments, without the names of the filters. */
+  List<String> operands() {
+    List<String> operands = new ArrayList<>(List.of(value));
+    for (String filter : filters) {
+      int colon = filter.indexOf(':');
+      if (colon >= 0) {
+        operands.add(filter.substring(colon + 1));
+      }
+    }
+    return operands;
+  }
+
+  private static String filter(Source source, Token.Output token, String written) {
+    String part = written.strip();
     String name = part.split("[\\s:]", 2)[0];
-    if (FilterNames.isKnown(name)
-        && (part.equals(name) || part.substring(name.length()).strip().startsWith(":"))) {
+    String rest = part.substring(name.length()).strip();
+    if (FilterNames.isKnown(name) && (rest.isEmpty() || rest.startsWith(":"))) {
       return part;
     }
-    if (WITH_ARGUMENTS.matcher(part).matches() || FilterNames.nearest(part).isPresent()) {
+    if (FilterNames.isKnown(name) && ARGUMENT.matcher(rest).lookingAt()) {
+      throw source.mistake(
+          token.offset(), "the colon behind " + name + " is missing", "write " + name + ": …");
+    }
+    if (WITH_ARGUMENTS.matcher(part).lookingAt() || isMisspelt(written)) {
       throw source.mistake(
           token.offset(),
           name + " is no filter",
@@ -62,6 +83,11 @@ record Expression(String value, List<String> filters, boolean isRaw) {
               + "For text in place of a missing value write | default: \"…\"");
     }
     return Fallback.NAME + ": " + quoted(source, token, part);
+  }
+
+  /** The reference CRM's {@code |there} is text, though it is near to {@code where}. */
+  private static boolean isMisspelt(String written) {
+    return written.startsWith(" ") && FilterNames.nearest(written.strip()).isPresent();
   }
 
   private static String quoted(Source source, Token.Output token, String text) {
@@ -105,16 +131,21 @@ record Expression(String value, List<String> filters, boolean isRaw) {
   }
 
   /** The output in Liquid, with the escape as its last filter. */
-  String toLiquid(Escape escape) {
-    StringBuilder liquid = new StringBuilder("{{ ").append(value);
-    filters.stream()
-        .filter(filter -> !(escape == Escape.JSON_VALUE && isLastJson(filter)))
-        .forEach(filter -> liquid.append(" | ").append(filter));
-    return liquid.append(" | ").append(escape.filter()).append(" }}").toString();
+  String toOutput(Escape escape) {
+    String filtered =
+        escape == Escape.JSON_VALUE && endsInJson()
+            ? new Expression(value, filters.subList(0, filters.size() - 1), isRaw).toLiquid()
+            : toLiquid();
+    return "{{ " + filtered + " | " + escape.filter() + " }}";
+  }
+
+  /** The value and its filters in Liquid. */
+  String toLiquid() {
+    return filters.isEmpty() ? value : value + " | " + String.join(" | ", filters);
   }
 
   /** As a bare JSON value everything is written as JSON anyway. */
-  private boolean isLastJson(String filter) {
-    return filter.toLowerCase(Locale.ROOT).equals("json") && filters.getLast().equals(filter);
+  private boolean endsInJson() {
+    return !filters.isEmpty() && filters.getLast().equals("json");
   }
 }

@@ -3,16 +3,14 @@ package io.journeyrunner.webhooks.template;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import liqp.filters.Filters;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The filters that authors may use. */
 final class FilterNames {
 
   private static final Pattern WORD = Pattern.compile("[a-z_]{3,}");
-  private static final Set<String> ALL = new TreeSet<>(Filters.DEFAULT_FILTERS.getMap().keySet());
+  private static final Set<String> ALL = Filters.names();
 
   private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(2);
 

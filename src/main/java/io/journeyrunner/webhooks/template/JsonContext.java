@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.template;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /** Places in JSON. */
 enum JsonContext implements Context {
   /** Between values, after white space or one of {@code {}[],:}. */
@@ -11,8 +14,11 @@ enum JsonContext implements Context {
   AFTER_VALUE,
   /** Inside quotes. */
   IN_STRING,
-  /** After a backslash inside quotes. */
+  /** After a backslash inside quotes, or in the four digits that may follow it. */
   IN_ESCAPE;
+
+  private static final Pattern BEGUN_ESCAPE =
+      Pattern.compile("(?<!\\\\)(?:\\\\\\\\){0,99}\\\\u[0-9a-fA-F]{0,3}$");
 
   @Override
   public Context afterText(String text) {
@@ -20,7 +26,11 @@ enum JsonContext implements Context {
     for (int index = 0; index < text.length(); index++) {
       context = context.after(text.charAt(index), index);
     }
-    return context;
+    return context == IN_STRING && endsInEscape(text) ? IN_ESCAPE : context;
+  }
+
+  private static boolean endsInEscape(String text) {
+    return BEGUN_ESCAPE.matcher(text.substring(Math.max(0, text.length() - 200))).find();
   }
 
   private JsonContext after(char c, int index) {
@@ -40,7 +50,8 @@ enum JsonContext implements Context {
     };
   }
 
-  private static boolean isDelimiter(char c) {
+  /** True for what may stand right beside a bare value. */
+  static boolean isDelimiter(char c) {
     return Character.isWhitespace(c) || "{}[],:".indexOf(c) >= 0;
   }
 
@@ -64,12 +75,21 @@ enum JsonContext implements Context {
     return this == IN_STRING ? IN_STRING : AFTER_VALUE;
   }
 
+  /**
+   * Outside of quotes it depends on the data what stands before, so the rendered text is checked.
+   */
   @Override
-  public boolean agreesWith(Context other) {
-    return isInString() == ((JsonContext) other).isInString();
+  public Optional<Context> joined(Context other) {
+    if (this == other) {
+      return Optional.of(this);
+    }
+    return isBare() && ((JsonContext) other).isBare() ? Optional.of(START) : Optional.empty();
   }
 
-  private boolean isInString() {
-    return this == IN_STRING || this == IN_ESCAPE;
+  private boolean isBare() {
+    return switch (this) {
+      case START, IN_BARE, AFTER_VALUE -> true;
+      case IN_STRING, IN_ESCAPE -> false;
+    };
   }
 }

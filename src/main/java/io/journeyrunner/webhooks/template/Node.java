@@ -12,8 +12,15 @@ sealed interface Node {
   /** The output of a value. */
   record Output(Token.Output token) implements Node {}
 
-  /** A tag that writes nothing and begins no block, such as {@code assign}. */
-  record Silent(Token.Tag token) implements Node {}
+  /**
+   * {@code assign}: a value under a name of the author's own.
+   *
+   * @param value as an output would write it
+   */
+  record Assign(String name, Token.Output value) implements Node {}
+
+  /** {@code break} or {@code continue}. */
+  record Jump(Token.Tag token) implements Node {}
 
   /**
    * Of its branches at most one is written: {@code if}, {@code unless}, {@code case}.
@@ -25,9 +32,14 @@ sealed interface Node {
   /** A branch, with the tag that opens it. */
   record Branch(Token.Tag tag, List<Node> body) {}
 
-  /** Its body is written any number of times: {@code for}. */
-  record Loop(Token.Tag tag, List<Node> body, Token.Tag end) implements Node {}
+  /**
+   * Its body is written any number of times: {@code for}.
+   *
+   * @param otherwise what is written if there is nothing to go through
+   */
+  record Loop(Token.Tag tag, List<Node> body, List<Node> otherwise, Token.Tag end)
+      implements Node {}
 
   /** Its body is kept in a variable: {@code capture}. */
-  record Capture(Token.Tag tag, List<Node> body, Token.Tag end) implements Node {}
+  record Capture(Token.Tag tag, String name, List<Node> body, Token.Tag end) implements Node {}
 }

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.template;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Walks a template from begin to end, and gives every output the escape of the place it stands in.
@@ -13,34 +9,15 @@ import java.util.regex.Pattern;
  */
 final class Rewriter {
 
-  private static final List<String> ROOTS =
-      List.of(
-          "state",
-          "event",
-          "event_type",
-          "event_id",
-          "event_time",
-          "user_id",
-          "brand",
-          "vars",
-          "secrets");
-  private static final Set<String> LITERALS =
-      Set.of("true", "false", "nil", "null", "empty", "blank", "forloop");
-  private static final Pattern BOUND = Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_-]*)");
-
-  /** Data must not choose which secret is written. */
-  private static final Pattern CHOSEN_SECRET =
-      Pattern.compile(
-          "\\bsecrets\\b(?!\\s*\\.\\s*[A-Za-z0-9_]|\\s*\\[\\s*(\"[^\"]*\"|'[^']*')\\s*\\])");
-
   private final Source source;
   private final Place place;
   private final StringBuilder liquid = new StringBuilder();
-  private final Set<String> bound = new HashSet<>();
+  private final Names names;
 
   private Rewriter(Source source, Place place) {
     this.source = source;
     this.place = place;
+    this.names = new Names(source);
   }
 
   /**
@@ -61,7 +38,8 @@ final class Rewriter {
           switch (node) {
             case Node.Text(Token.Text text) -> text(text, context);
             case Node.Output(Token.Output output) -> output(output, context);
-            case Node.Silent(Token.Tag tag) -> silent(tag, context);
+            case Node.Assign assign -> assign(assign, context);
+            case Node.Jump(Token.Tag tag) -> jump(tag, context);
             case Node.Choice choice -> choice(choice, context);
             case Node.Loop loop -> loop(loop, context);
             case Node.Capture capture -> capture(capture, context);
@@ -71,8 +49,9 @@ final class Rewriter {
   }
 
   private Context text(Token.Text text, Context context) {
-    boolean isMarkup = text.text().contains("{{") || text.text().contains("{%");
-    liquid.append(isMarkup ? "{% raw %}" + text.text() + "{% endraw %}" : text.text());
+    // A brace could become markup together with what follows it.
+    boolean isLikeMarkup = text.text().contains("{");
+    liquid.append(isLikeMarkup ? "{% raw %}" + text.text() + "{% endraw %}" : text.text());
     try {
       return context.afterText(text.text());
     } catch (Context.Misplaced e) {
@@ -81,77 +60,68 @@ final class Rewriter {
   }
 
   private Context output(Token.Output output, Context context) {
-    checkSecrets(output.expression(), output.offset());
-    Expression expression = Expression.read(source, output);
-    checkRoot(expression.root(), output.offset());
+    Expression expression = expression(output);
     try {
       Escape escape = context.escape(expression.root());
-      // A header is split by a line break and a URL redirected by its host, whoever wrote raw.
-      boolean isRaw = expression.isRaw() && escape != Escape.HEADER;
-      liquid.append(expression.toLiquid(isRaw ? Escape.NONE : escape));
+      if (context.takesOnlySecrets() && !expression.isPlain()) {
+        throw new Context.Misplaced(
+            0, "a secret in a host goes through a filter", "write it as {{secrets.partner_url}}");
+      }
+      liquid.append(expression.toOutput(expression.isRaw() ? escape.raw() : escape));
       return context.afterOutput();
     } catch (Context.Misplaced e) {
       throw e.in(source, output.offset());
     }
   }
 
-  private void checkRoot(String root, int offset) {
-    if (!root.isEmpty()
-        && !ROOTS.contains(root)
-        && !LITERALS.contains(root)
-        && !bound.contains(root)) {
-      throw source.mistake(
-          offset, root + " is not known here", "use one of " + String.join(", ", ROOTS));
-    }
+  private Expression expression(Token.Output output) {
+    names.checkSecrets(output.expression(), output.offset());
+    Expression expression = Expression.read(source, output);
+    expression.operands().forEach(operand -> names.check(operand, output.offset()));
+    return expression;
   }
 
-  private void checkSecrets(String markup, int offset) {
-    if (CHOSEN_SECRET.matcher(markup).find()) {
-      throw source.mistake(
-          offset, "a secret is not named", "write its name out, as in {{secrets.partner_token}}");
-    }
-  }
-
-  private void append(Token.Tag tag) {
-    checkSecrets(tag.arguments(), tag.offset());
-    liquid.append(tag.text());
-  }
-
-  private Context silent(Token.Tag tag, Context context) {
-    if (tag.name().equals("assign")) {
-      bind(tag);
-    }
-    append(tag);
+  private Context assign(Node.Assign assign, Context context) {
+    Expression value = expression(assign.value());
+    names.bind(assign.name());
+    liquid.append("{% assign ").append(assign.name()).append(" = ");
+    liquid.append(value.toLiquid()).append(" %}");
     return context;
   }
 
-  private void bind(Token.Tag tag) {
-    Matcher name = BOUND.matcher(tag.arguments());
-    if (name.lookingAt()) {
-      bound.add(name.group(1));
-    }
+  private Context jump(Token.Tag tag, Context context) {
+    liquid.append(tag.text());
+    return context;
+  }
+
+  private void append(Token.Tag tag) {
+    names.checkSecrets(tag.arguments(), tag.offset());
+    names.check(tag.arguments(), tag.offset());
+    liquid.append(tag.text());
   }
 
   private Context choice(Node.Choice choice, Context begin) {
     Context end = choice.isComplete() ? null : begin;
     for (Node.Branch branch : choice.branches()) {
       append(branch.tag());
-      Context after = walk(branch.body(), begin);
-      if (end != null && !end.agreesWith(after)) {
-        throw disagreement(branch.tag());
+      if (branch.tag().name().equals("case")) {
+        continue; // its branches are those of when
       }
-      end = after;
+      Context after = walk(branch.body(), begin);
+      end = end == null ? after : joined(end, after, branch.tag());
     }
     liquid.append(choice.end().text());
     return end == null ? begin : end;
   }
 
   private Context loop(Node.Loop loop, Context begin) {
-    bind(loop.tag());
+    String variable = loop.tag().arguments().strip().split("\\s", 2)[0];
+    names.bind(variable);
     append(loop.tag());
-    Context after = walk(loop.body(), begin);
-    if (!begin.agreesWith(after)) {
-      throw disagreement(loop.tag());
+    Context after = joined(begin, walk(loop.body(), begin), loop.tag());
+    if (!loop.otherwise().isEmpty()) {
+      liquid.append("{% else %}");
+      after = joined(after, walk(loop.otherwise(), begin), loop.tag());
     }
     liquid.append(loop.end().text());
     return after;
@@ -159,11 +129,15 @@ final class Rewriter {
 
   /** What is captured is plain text; it is escaped where it is written. */
   private Context capture(Node.Capture capture, Context context) {
-    bind(capture.tag());
-    append(capture.tag());
+    liquid.append(capture.tag().text());
     walk(capture.body(), Context.of(Place.TEXT));
+    names.bind(capture.name());
     liquid.append(capture.end().text());
     return context;
+  }
+
+  private Context joined(Context one, Context other, Token.Tag tag) {
+    return one.joined(other).orElseThrow(() -> disagreement(tag));
   }
 
   private InvalidTemplate disagreement(Token.Tag tag) {

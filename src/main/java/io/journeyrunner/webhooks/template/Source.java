@@ -11,9 +11,16 @@ import io.journeyrunner.problems.Finding;
  */
 record Source(String where, String text) {
 
+  private static final int LONGEST_QUOTE = 60;
+
   /** A mistake at an offset, told by line and column as editors count them. */
   InvalidTemplate mistake(int offset, String what, String remedy) {
     return new InvalidTemplate(new Finding(where + ", " + position(offset), what, remedy));
+  }
+
+  /** A piece of a template as findings quote it. */
+  static String shortened(String text) {
+    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
   }
 
   private String position(int offset) {

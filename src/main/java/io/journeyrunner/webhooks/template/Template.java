@@ -6,7 +6,6 @@ import java.util.Map;
 import liqp.TemplateContext;
 import liqp.TemplateParser;
 import liqp.nodes.LNode;
-import liqp.parser.v4.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +21,11 @@ public final class Template {
   private final TemplateParser parser;
   private final LNode root;
 
-  Template(String where, Place place, TemplateParser parser, liqp.Template liquid) {
+  Template(String where, Place place, TemplateParser parser, LNode root) {
     this.where = where;
     this.place = place;
     this.parser = parser;
-    this.root =
-        new NodeVisitor(parser.insertions, parser.filters, parser.liquidStyleInclude)
-            .visit(liquid.getParseTree());
+    this.root = root;
   }
 
   /**
@@ -37,31 +34,41 @@ public final class Template {
    * @throws RenderFailure if that is not possible with these data
    */
   public String render(TemplateScope scope) {
-    String text = renderLiquid(scope);
-    switch (place) {
-      case JSON ->
-          WellFormedness.jsonFlaw(text)
-              .filter(flaw -> !text.isBlank())
-              .ifPresent(
-                  flaw -> {
-                    throw new RenderFailure(
-                        where
-                            + ": with these data it is not valid JSON at character "
-                            + (flaw.index() + 1)
-                            + "; look at raw filters, and at commas in loops and branches");
-                  });
-      case URL -> UrlCheck.check(text);
-      case FORM, XML, TEXT, HEADER -> {}
+    try {
+      return checked(renderLiquid(scope));
+    } catch (RuntimeException | StackOverflowError e) {
+      throw failure(e);
     }
-    return text;
+  }
+
+  private String checked(String text) {
+    return switch (place) {
+      case JSON -> wellFormed(BareValues.checked(text));
+      case XML -> wellFormed(text);
+      case URL -> UrlCheck.checked(text);
+      case FORM, TEXT, HEADER -> text;
+    };
+  }
+
+  private String wellFormed(String document) {
+    WellFormedness.flaw(document, place)
+        .filter(flaw -> !document.isBlank())
+        .ifPresent(
+            flaw -> {
+              throw new RenderFailure(
+                  "with these data it is not valid "
+                      + place
+                      + " at character "
+                      + (flaw.index() + 1)
+                      + "; look at raw filters, and at commas and tags in loops and branches");
+            });
+    return document;
   }
 
   private String renderLiquid(TemplateScope scope) {
-    try {
-      return String.valueOf(root.render(new TemplateContext(parser, roots(scope))));
-    } catch (RuntimeException e) {
-      throw failure(e);
-    }
+    TemplateContext context = new TemplateContext(parser, roots(scope));
+    Budget.open(context);
+    return String.valueOf(root.render(context));
   }
 
   private static Map<String, @Nullable Object> roots(TemplateScope scope) {
@@ -73,7 +80,7 @@ public final class Template {
     return roots;
   }
 
-  private RenderFailure failure(RuntimeException e) {
+  private RenderFailure failure(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof RenderFailure known) {
         return new RenderFailure(where + ": " + known.getMessage());

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import liqp.TemplateParser;
 import liqp.exceptions.LiquidException;
+import liqp.nodes.LNode;
+import liqp.parser.v4.NodeVisitor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,11 +17,8 @@ import org.springframework.stereotype.Component;
 public final class Templates {
 
   private static final int LONGEST = 256 * 1024;
-  private static final int MOST_ITERATIONS = 100_000;
+  private static final int MOST_ITERATIONS = 10_000;
   private static final int LARGEST_OUTPUT = 4 << 20;
-
-  private static final List<String> GROWING =
-      List.of("append", "prepend", "replace", "replace_first", "concat");
 
   private final TemplateParser parser = parser();
 
@@ -31,15 +30,8 @@ public final class Templates {
             .withLocale(Locale.ENGLISH)
             .withDefaultTimeZone(ZoneOffset.UTC)
             .withMaxIterations(MOST_ITERATIONS)
-            .withMaxSizeRenderedString(LARGEST_OUTPUT)
-            .withFilter(CaseFilter.upcase())
-            .withFilter(CaseFilter.downcase())
-            .withFilter(CaseFilter.capitalize())
-            .withFilter(new Fallback());
-    GROWING.forEach(name -> builder.withFilter(new BoundedFilter(name)));
-    for (Escape escape : Escape.values()) {
-      builder.withFilter(new EscapeFilter(escape));
-    }
+            .withMaxSizeRenderedString(LARGEST_OUTPUT);
+    Filters.all().forEach(builder::withFilter);
     return builder.build();
   }
 
@@ -55,18 +47,29 @@ public final class Templates {
       throw source.mistake(
           0, "it has " + text.length() + " characters, more than " + LONGEST, "make it shorter");
     }
+    if (Mark.isIn(text)) {
+      throw source.mistake(
+          text.indexOf(Mark.CHARACTER), "the character U+FDD0 is no text", "leave it out");
+    }
     List<Node> nodes = TreeBuilder.build(source);
     String liquid = Rewriter.rewrite(source, place, nodes);
     WellFormedness.check(source, place, nodes);
-    return new Template(where, place, parser, parse(source, liquid));
+    return new Template(where, place, parser, read(source, liquid));
   }
 
-  private liqp.Template parse(Source source, String liquid) {
+  private LNode read(Source source, String liquid) {
     try {
-      return parser.parse(liquid);
+      return tree(liquid);
     } catch (LiquidException | IllegalArgumentException e) {
       throw firstUnreadable(source);
+    } catch (StackOverflowError e) {
+      throw source.mistake(0, "it is too deeply nested", "make its conditions shorter");
     }
+  }
+
+  private LNode tree(String liquid) {
+    return new NodeVisitor(parser.insertions, parser.filters, parser.liquidStyleInclude)
+        .visit(parser.parse(liquid).getParseTree());
   }
 
   /** Liquid's own positions are those of the rewritten text; so each piece is tried by itself. */
@@ -75,13 +78,13 @@ public final class Templates {
       if (token instanceof Token.Output output && !isReadable(probe(source, output))) {
         return source.mistake(
             output.offset(),
-            "{{" + output.expression() + "}} is not Liquid",
+            "{{" + Source.shortened(output.expression()) + "}} is not Liquid",
             "write it as {{event.count}} or {{event.name | upcase}}");
       }
       if (token instanceof Token.Tag tag && !isReadable(probe(tag))) {
         return source.mistake(
             tag.offset(),
-            "{% " + tag.name() + " " + tag.arguments() + " %} is not Liquid",
+            "{% " + tag.name() + " " + Source.shortened(tag.arguments()) + " %} is not Liquid",
             "write it as in {% if event.count > 3 %}");
       }
     }
@@ -89,7 +92,7 @@ public final class Templates {
   }
 
   private static String probe(Source source, Token.Output output) {
-    return Expression.read(source, output).toLiquid(Escape.NONE);
+    return Expression.read(source, output).toOutput(Escape.NONE);
   }
 
   private static String probe(Token.Tag tag) {
@@ -105,7 +108,7 @@ public final class Templates {
 
   private boolean isReadable(String liquid) {
     try {
-      parser.parse(liquid);
+      tree(liquid);
       return true;
     } catch (LiquidException | IllegalArgumentException e) {
       return false;

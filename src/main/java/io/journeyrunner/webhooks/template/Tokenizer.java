@@ -9,14 +9,18 @@ import java.util.regex.Pattern;
 /** Splits a template into text, outputs and tags. For one use by one thread. */
 final class Tokenizer {
 
-  private static final Pattern END_RAW = Pattern.compile("\\{%-?\\s*endraw\\s*-?%}");
-  private static final Pattern END_COMMENT = Pattern.compile("\\{%-?\\s*endcomment\\s*-?%}");
+  private static final Pattern END_RAW = Pattern.compile("\\{%-?\\s{0,99}endraw\\s{0,99}(-?)%}");
+  private static final Pattern END_COMMENT =
+      Pattern.compile("\\{%-?\\s{0,99}endcomment\\s{0,99}(-?)%}");
+  private static final int LONGEST_MARKUP = 2_000;
+  private static final int MOST_MARKUP = 2_000;
 
   private final Source source;
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
   private boolean trimsNext;
+  private int markups;
 
   private Tokenizer(Source source) {
     this.source = source;
@@ -68,6 +72,8 @@ final class Tokenizer {
       throw source.mistake(
           start, text.substring(start, start + 2) + " is never closed", "close it with " + closing);
     }
+    checkSize(start, end);
+    trimsNext = false;
     String inner = text.substring(start + 2, end);
     if (inner.startsWith("-")) {
       trimBefore();
@@ -82,6 +88,17 @@ final class Tokenizer {
       tokens.add(new Token.Output(start, inner.strip()));
     } else {
       takeTag(start, inner.strip());
+    }
+  }
+
+  private void checkSize(int start, int end) {
+    if (end - start > LONGEST_MARKUP) {
+      throw source.mistake(
+          start, "it has more than " + LONGEST_MARKUP + " characters", "make it shorter");
+    }
+    if (++markups > MOST_MARKUP) {
+      throw source.mistake(
+          start, "there are more than " + MOST_MARKUP + " outputs and tags", "leave some out");
     }
   }
 
@@ -106,8 +123,12 @@ final class Tokenizer {
     switch (words[0]) {
       case "raw" -> {
         int begin = at;
+        boolean trims = trimsNext;
         int end = skipTo(END_RAW, start, "raw");
+        boolean trimsAfter = trimsNext;
+        trimsNext = trims;
         addText(begin, text.substring(begin, end));
+        trimsNext = trimsAfter;
       }
       case "comment" -> skipTo(END_COMMENT, start, "comment");
       default -> tokens.add(new Token.Tag(start, words[0], words.length > 1 ? words[1] : ""));
@@ -122,6 +143,7 @@ final class Tokenizer {
           start, "{% " + name + " %} is never closed", "close it with {% end" + name + " %}");
     }
     at = end.end();
+    trimsNext = !end.group(1).isEmpty();
     return end.start();
   }
 

@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Builds the tree of a template. For one use by one thread. */
 final class TreeBuilder {
 
   private static final int DEEPEST = 40;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_-]*)\\s*=(.+)", Pattern.DOTALL);
   private static final Set<String> MIDDLES = Set.of("else", "elsif", "when");
 
   private final Source source;
@@ -64,11 +69,9 @@ final class TreeBuilder {
         switch (tag.name()) {
           case "if", "unless", "case" -> choice(tag);
           case "for" -> loop(tag);
-          case "capture" -> {
-            Body body = body();
-            yield new Node.Capture(tag, body.nodes(), closing(tag, body));
-          }
-          case "assign", "break", "continue" -> new Node.Silent(tag);
+          case "capture" -> capture(tag);
+          case "assign" -> assign(tag);
+          case "break", "continue" -> new Node.Jump(tag);
           default ->
               throw source.mistake(
                   tag.offset(),
@@ -86,13 +89,38 @@ final class TreeBuilder {
           tag.offset(), "the loop counts through a range", "go through a list of the data");
     }
     Body body = body();
-    return new Node.Loop(tag, body.nodes(), closing(tag, body));
+    if (body.end() != null && body.end().name().equals("else")) {
+      Body otherwise = body();
+      return new Node.Loop(tag, body.nodes(), otherwise.nodes(), closing(tag, otherwise));
+    }
+    return new Node.Loop(tag, body.nodes(), List.of(), closing(tag, body));
+  }
+
+  private Node capture(Token.Tag tag) {
+    String name = tag.arguments().strip();
+    if (!NAME.matcher(name).matches()) {
+      throw source.mistake(
+          tag.offset(), "{% capture %} has no name", "write it as in {% capture greeting %}");
+    }
+    Body body = body();
+    return new Node.Capture(tag, name, body.nodes(), closing(tag, body));
+  }
+
+  private Node assign(Token.Tag tag) {
+    Matcher parts = ASSIGNMENT.matcher(tag.arguments());
+    if (!parts.matches()) {
+      throw source.mistake(
+          tag.offset(),
+          "{% assign %} has no name or no value",
+          "write it as in {% assign count = event.count %}");
+    }
+    return new Node.Assign(parts.group(1), new Token.Output(tag.offset(), parts.group(2).strip()));
   }
 
   private Node choice(Token.Tag tag) {
     List<Node.Branch> branches = new ArrayList<>();
     Token.Tag opening = tag;
-    Body body = body();
+    Body body = tag.name().equals("case") ? new Body(List.of(), beforeFirstWhen(tag)) : body();
     boolean isComplete = false;
     while (body.end() != null && MIDDLES.contains(body.end().name())) {
       branches.add(new Node.Branch(opening, body.nodes()));
@@ -102,6 +130,19 @@ final class TreeBuilder {
     }
     branches.add(new Node.Branch(opening, body.nodes()));
     return new Node.Choice(List.copyOf(branches), closing(tag, body), isComplete);
+  }
+
+  private Token.Tag beforeFirstWhen(Token.Tag tag) {
+    Body body = body();
+    Token.Tag first = body.end();
+    boolean isBlank =
+        body.nodes().stream()
+            .allMatch(node -> node instanceof Node.Text(Token.Text text) && text.text().isBlank());
+    if (first == null || !first.name().equals("when") || !isBlank) {
+      throw source.mistake(
+          tag.offset(), "{% case %} is not followed by {% when %}", "put its first branch there");
+    }
+    return first;
   }
 
   private Token.Tag closing(Token.Tag opening, Body body) {

@@ -9,17 +9,37 @@ import java.util.regex.Pattern;
 final class UrlCheck {
 
   private static final Pattern HTTP =
-      Pattern.compile("https?://[^/?#\\s]+([^?#]*).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile(
+          "https?://[^/?#\\\\\\s@" + Mark.CHARACTER + "]+([/?#].*)?",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private UrlCheck() {}
 
-  static void check(String url) {
-    Matcher parts = HTTP.matcher(url);
+  /**
+   * The URL without marks.
+   *
+   * @param marked with a mark before every value that is no secret
+   * @throws RenderFailure if it is none, or if a value stands where it could choose the host
+   */
+  static String checked(String marked) {
+    Matcher parts = HTTP.matcher(marked);
     if (!parts.matches()) {
-      throw new RenderFailure("it is no URL with http or https and a host; correct the url");
+      throw new RenderFailure(
+          "it is no URL with http or https and a host that is written out or a secret; correct the"
+              + " url");
     }
-    for (String segment : parts.group(1).split("/", -1)) {
-      String plain = segment.toLowerCase(Locale.ROOT).replace("%2e", ".");
+    String url = Mark.removed(marked);
+    if (url.chars().anyMatch(Character::isISOControl)) {
+      throw new RenderFailure("it holds a line break or another control character; remove it");
+    }
+    checkPath(parts.group(1) == null ? "" : Mark.removed(parts.group(1)));
+    return url;
+  }
+
+  private static void checkPath(String rest) {
+    String path = rest.split("[?#]", 2)[0];
+    for (String segment : path.split("[/\\\\]", -1)) {
+      String plain = segment.strip().toLowerCase(Locale.ROOT).replace("%2e", ".");
       if (plain.equals(".") || plain.equals("..")) {
         // RFC 3986 §5.2.4: it would remove the segment before it.
         throw new RenderFailure(

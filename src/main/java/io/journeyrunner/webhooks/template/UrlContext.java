@@ -1,35 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.template;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Places in a URL (RFC 3986 §3). */
 enum UrlContext implements Context {
   /** Nothing stands before. */
   START,
-  /** In the scheme, before the two slashes. */
-  SCHEME,
-  /** After the first of the two slashes. */
-  SLASH,
+  /** After the two slashes, where the host has to begin. */
+  HOST_BEGIN,
   /** In user info, host and port. */
-  AUTHORITY,
+  HOST,
   /** Behind a secret that may be a whole address. */
   AFTER_BASE,
   /** In path, query or fragment. */
   REST;
 
+  private static final Pattern SCHEME = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+
   @Override
   public Context afterText(String text) {
     UrlContext context = this;
-    for (int index = 0; index < text.length(); index++) {
-      context = context.after(text.charAt(index));
+    int begin = 0;
+    if (this == START && !text.isEmpty()) {
+      Matcher scheme = SCHEME.matcher(text);
+      if (!scheme.lookingAt()) {
+        throw new Misplaced(0, "a URL begins with http:// or https://", "write it in one piece");
+      }
+      context = HOST_BEGIN;
+      begin = scheme.end();
+    }
+    for (int index = begin; index < text.length(); index++) {
+      context = context.after(text.charAt(index), index);
     }
     return context;
   }
 
-  private UrlContext after(char c) {
+  private UrlContext after(char c, int index) {
+    boolean isEnd = c == '/' || c == '?' || c == '#';
+    if (c == '\\' || (this == HOST_BEGIN && isEnd)) {
+      // OkHttp, like browsers, would take either for the slash before a host.
+      throw new Misplaced(index, c + " can't stand here", "write the URL as in https://host/path");
+    }
     return switch (this) {
-      case START, SCHEME -> c == '/' ? SLASH : SCHEME;
-      case SLASH -> c == '/' ? AUTHORITY : REST;
-      case AUTHORITY, AFTER_BASE -> c == '/' || c == '?' || c == '#' ? REST : AUTHORITY;
+      case START, HOST_BEGIN, HOST, AFTER_BASE -> isEnd ? REST : HOST;
       case REST -> REST;
     };
   }
@@ -37,7 +52,7 @@ enum UrlContext implements Context {
   @Override
   public Escape escape(String root) {
     if (this == REST) {
-      return Escape.PERCENT;
+      return Escape.URL_PART;
     }
     if (root.equals("secrets")) {
       return Escape.NONE;
@@ -49,12 +64,16 @@ enum UrlContext implements Context {
   }
 
   @Override
-  public Context afterOutput() {
-    return this == START ? AFTER_BASE : this;
+  public boolean takesOnlySecrets() {
+    return this != REST;
   }
 
   @Override
-  public boolean agreesWith(Context other) {
-    return (this == REST) == (other == REST);
+  public Context afterOutput() {
+    return switch (this) {
+      case START, AFTER_BASE -> AFTER_BASE;
+      case HOST_BEGIN, HOST -> HOST;
+      case REST -> REST;
+    };
   }
 }

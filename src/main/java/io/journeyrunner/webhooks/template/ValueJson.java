@@ -10,7 +10,10 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Values as JSON (RFC 8259); a surrogate that has no partner becomes an escape, as §8.2 allows. */
+/**
+ * Values as JSON (RFC 8259); a surrogate that has no partner becomes an escape, as §8.2 allows, and
+ * so does the mark.
+ */
 final class ValueJson {
 
   private static final int LONGEST_NAME = 4 << 20;
@@ -26,30 +29,33 @@ final class ValueJson {
 
   /** A value with its type. */
   static String write(@Nullable Object value) {
-    return escapeLoneSurrogates(MAPPER.writeValueAsString(value));
+    return escapeUnusual(MAPPER.writeValueAsString(value));
   }
 
   /** A text as it stands between the quotes of a JSON string. */
   static String inString(String text) {
-    return escapeLoneSurrogates(
-        String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(text)));
+    return escapeUnusual(String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(text)));
   }
 
-  private static String escapeLoneSurrogates(String json) {
-    if (json.codePoints().noneMatch(ValueText::isLoneSurrogate)) {
+  private static String escapeUnusual(String json) {
+    if (json.codePoints().noneMatch(ValueJson::isUnusual)) {
       return json;
     }
     StringBuilder text = new StringBuilder(json.length() + 16);
     json.codePoints()
         .forEach(
             point -> {
-              if (ValueText.isLoneSurrogate(point)) {
+              if (isUnusual(point)) {
                 text.append("\\u").append(Integer.toHexString(point));
               } else {
                 text.appendCodePoint(point);
               }
             });
     return text.toString();
+  }
+
+  private static boolean isUnusual(int point) {
+    return point == Mark.CHARACTER || ValueText.isLoneSurrogate(point);
   }
 
   /**

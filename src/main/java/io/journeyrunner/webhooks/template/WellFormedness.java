@@ -12,6 +12,13 @@ import tools.jackson.core.JacksonException;
 /** Refuses templates that can't give a well-formed document, whatever the data. */
 final class WellFormedness {
 
+  /** Without DTD nobody declares entities, but an escaped quote would count as one. */
+  private static final List<String> NEEDLESS_LIMITS =
+      List.of(
+          "jdk.xml.entityExpansionLimit",
+          "jdk.xml.totalEntitySizeLimit",
+          "jdk.xml.maxGeneralEntitySizeLimit");
+
   private WellFormedness() {}
 
   /** Where and why a document is not well-formed. */
@@ -27,11 +34,12 @@ final class WellFormedness {
     if (!isChecked || source.text().isBlank()) {
       return;
     }
-    List<Skeletons.Skeleton> skeletons = Skeletons.of(nodes);
-    if (skeletons.stream().anyMatch(one -> flaw(one.text(), place).isEmpty())) {
-      return;
+    Skeletons skeletons = Skeletons.of(nodes);
+    if (!skeletons.isComplete()
+        || skeletons.all().stream().anyMatch(one -> flaw(one.text(), place).isEmpty())) {
+      return; // of too many ways one may be right; what is rendered is checked again
     }
-    Skeletons.Skeleton first = skeletons.getFirst();
+    Skeletons.Skeleton first = skeletons.all().getFirst();
     Flaw flaw = flaw(first.text(), place).orElseThrow();
     throw source.mistake(
         first.offsetOf(flaw.index()),
@@ -39,12 +47,12 @@ final class WellFormedness {
         "correct it there");
   }
 
-  private static Optional<Flaw> flaw(String document, Place place) {
+  /** The first flaw of a document; empty if it is well-formed. */
+  static Optional<Flaw> flaw(String document, Place place) {
     return place == Place.JSON ? jsonFlaw(document) : xmlFlaw(document);
   }
 
-  /** The first flaw of a JSON document; empty if it is well-formed. */
-  static Optional<Flaw> jsonFlaw(String document) {
+  private static Optional<Flaw> jsonFlaw(String document) {
     if (document.isBlank()) {
       return Optional.of(new Flaw(0, "it is empty"));
     }
@@ -65,6 +73,7 @@ final class WellFormedness {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    NEEDLESS_LIMITS.forEach(limit -> factory.setProperty(limit, "0"));
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(document));
       while (reader.hasNext()) {

@@ -12,24 +12,25 @@ enum XmlContext implements Context {
   /** Inside an attribute in double quotes. */
   DOUBLE_QUOTED,
   /** Inside an attribute in single quotes. */
-  SINGLE_QUOTED,
-  /** In a comment, CDATA section, processing instruction or declaration. */
-  SPECIAL;
+  SINGLE_QUOTED;
 
   @Override
   public Context afterText(String text) {
     XmlContext context = this;
     for (int index = 0; index < text.length(); index++) {
-      context = context.after(text, index);
+      char c = text.charAt(index);
+      if (context == OPENING && (c == '!' || c == '?')) {
+        return new XmlSpecial("<").afterText(text.substring(index));
+      }
+      context = context.after(c);
     }
     return context;
   }
 
-  private XmlContext after(String text, int index) {
-    char c = text.charAt(index);
+  private XmlContext after(char c) {
     return switch (this) {
       case START -> c == '<' ? OPENING : START;
-      case OPENING -> c == '!' || c == '?' ? SPECIAL : c == '>' ? START : TAG;
+      case OPENING -> c == '>' ? START : TAG;
       case TAG ->
           switch (c) {
             case '>' -> START;
@@ -39,18 +40,7 @@ enum XmlContext implements Context {
           };
       case DOUBLE_QUOTED -> c == '"' ? TAG : DOUBLE_QUOTED;
       case SINGLE_QUOTED -> c == '\'' ? TAG : SINGLE_QUOTED;
-      case SPECIAL -> c == '>' && endsSpecial(text, index) ? START : SPECIAL;
     };
-  }
-
-  /** Comments end with {@code -->}, CDATA with {@code ]]>}, instructions with {@code ?>}. */
-  private static boolean endsSpecial(String text, int index) {
-    int open = text.lastIndexOf("<", index);
-    String special = open < 0 ? "" : text.substring(open, index + 1);
-    if (special.startsWith("<!--")) {
-      return special.length() > 6 && special.endsWith("-->");
-    }
-    return special.startsWith("<![CDATA[") ? special.endsWith("]]>") : true;
   }
 
   @Override
@@ -61,21 +51,11 @@ enum XmlContext implements Context {
       case OPENING, TAG ->
           throw new Misplaced(
               0, "a value stands inside a tag", "put it between quotes, or between tags");
-      case SPECIAL ->
-          throw new Misplaced(
-              0,
-              "a value stands in a comment, CDATA section or instruction",
-              "put it between tags, where it is escaped");
     };
   }
 
   @Override
   public Context afterOutput() {
     return this;
-  }
-
-  @Override
-  public boolean agreesWith(Context other) {
-    return this == other;
   }
 }

@@ -73,6 +73,65 @@ class LiquidTest {
   }
 
   @Test
+  void textThatIsNearToAFilterIsTextAllTheSame() {
+    assertThat(text("{{state.nickname|there}} {{state.nickname|mate}}", "{}"))
+        .isEqualTo("there mate");
+    assertThat(text("{% assign name = state.nickname|friend %}{{name}}", "{}")).isEqualTo("friend");
+  }
+
+  @Test
+  void calculationsAreExact() {
+    assertThat(text("{{event.v | times: 3}}", "{\"v\": 10000000000000000000001}"))
+        .isEqualTo("30000000000000000000003");
+    assertThat(text("{{event.v | times: 100 | round}}", "{\"v\": 49.99}")).isEqualTo("4999");
+    assertThat(text("{{event.v | divided_by: 4}} {{event.v | divided_by: 4.0}}", "{\"v\": 10}"))
+        .isEqualTo("2 2.5");
+    assertThat(text("{{event.v | modulo: 3}} {{event.v | divided_by: 3}}", "{\"v\": -7}"))
+        .isEqualTo("2 -3");
+    assertThat(text("{{event.v | plus: 1}} {{event.w | minus: 1}}", "{\"v\": \"2\"}"))
+        .isEqualTo("3 -1");
+    assertThat(text("{{event.v | ceil}} {{event.v | floor}} {{event.v | abs}}", "{\"v\": -1.5}"))
+        .isEqualTo("-1 -2 1.5");
+    assertThat(text("{{event.v | at_most: 5}} {{event.v | at_least: 9}}", "{\"v\": 7}"))
+        .isEqualTo("5 9");
+  }
+
+  @Test
+  void aCalculationThatIsNoneIsTold() {
+    assertThat(Rendered.failure(Place.TEXT, "{{event.v | plus: 1}}", json("{\"v\": \"x\"}")))
+        .isEqualTo("body: the filter plus got a value that is no number");
+    assertThat(Rendered.failure(Place.TEXT, "{{event.v | divided_by: 0}}", json("{\"v\": 1}")))
+        .isEqualTo("body: a filter divides by zero; correct the template or the data");
+    assertThat(Rendered.failure(Place.TEXT, "{{event.v | times: 2}}", json("{\"v\": 1e999999999}")))
+        .isEqualTo("body: the filter times got a number of too many digits");
+  }
+
+  @Test
+  void loopsAndCasesHaveTheirElse() {
+    String loop = "{% for x in event.l %}{{x}}{% else %}none{% endfor %}";
+    String choice =
+        "{% case event.v %}\n {% when 1 %}one{% when 2, 3 %}few{% else %}many{% endcase %}";
+
+    assertThat(text(loop, "{\"l\": [1, 2]}") + text(loop, "{}")).isEqualTo("12none");
+    assertThat(text(choice, "{\"v\": 3}") + text(choice, "{\"v\": 4}")).isEqualTo("fewmany");
+  }
+
+  @Test
+  void whatIsTrimmedEndsAtTheNextMarkup() {
+    assertThat(text("{{event.v -}}{{event.v}} a{% comment %}x{% endcomment -%}  b", "{\"v\": 1}"))
+        .isEqualTo("11 ab");
+  }
+
+  @Test
+  void bracesOfTheAuthorNeverBecomeMarkup() {
+    assertThat(text("{ {%- comment %}x{% endcomment %}{event.v}}", "{\"v\": 1}"))
+        .isEqualTo("{{event.v}}");
+    assertThat(
+            render(Place.JSON, "{ {%- if event.v -%} \"a\": 1 {%- endif -%} }", json("{\"v\": 1}")))
+        .isEqualTo("{\"a\": 1}");
+  }
+
+  @Test
   void aResultWithoutEndIsCut() {
     String twice = "{% assign a = a | append: a %}";
 
@@ -81,7 +140,7 @@ class LiquidTest {
                 Place.TEXT,
                 "{% assign a = 'xxxxxxxxxxxxxxxx' %}" + twice.repeat(40) + "{{a}}",
                 json("{}")))
-        .isEqualTo("body: the result of the filter append is too large; use less data");
+        .isEqualTo("body: the filter append gets too much text; use less data or fewer loops");
   }
 
   @Test
@@ -93,6 +152,6 @@ class LiquidTest {
                 Place.TEXT,
                 "{% assign a = 'xxxxxxxxxxxxxxxx' %}" + twice.repeat(40) + "{{a}}",
                 json("{}")))
-        .startsWith("body: a filter or tag can't work with these data (");
+        .isEqualTo("body: its values hold too much text; use less data or fewer loops");
   }
 }

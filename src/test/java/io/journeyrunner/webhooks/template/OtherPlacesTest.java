@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 /** Forms, URLs, XML, headers and plain text. */
 class OtherPlacesTest {
 
+  private static final String NO_HOST =
+      "body: it is no URL with http or https and a host that is written out or a secret; correct"
+          + " the url";
+
   @Test
   void aFormIsPercentEncoded() {
     assertThat(renderValue(Place.FORM, "a={{event.v}}&b=1", "x&y=z ü+%"))
@@ -34,14 +38,66 @@ class OtherPlacesTest {
   void dotsCantLeadToAnotherPath() {
     assertThat(failure(Place.URL, "https://a.example/u/{{event.v}}/x", json("{\"v\": \"..\"}")))
         .isEqualTo(
-            "a value makes a part of the path . or .., which would lead to another path; use other"
-                + " data there, or put it into the query");
+            "body: a value makes a part of the path . or .., which would lead to another path; use"
+                + " other data there, or put it into the query");
   }
 
   @Test
   void aSecretMayBeTheWholeAddress() {
     assertThat(render(Place.URL, "{{secrets.base}}/x/{{event.v}}", json("{\"v\": 1}")))
         .isEqualTo("https://api.example.com/x/1");
+  }
+
+  @Test
+  void aSecretThatIsNoAddressNeverLetsDataBeOne() {
+    assertThat(failure(Place.URL, "{{secrets.scheme}}://{{event.h}}/x", json("{\"h\": \"evil\"}")))
+        .isEqualTo(NO_HOST);
+    assertThat(
+            failure(Place.URL, "https://{{secrets.empty}}/{{event.h}}", json("{\"h\": \"evil\"}")))
+        .isEqualTo(NO_HOST);
+  }
+
+  @Test
+  void aPathHoldsNoControlCharacters() {
+    assertThat(
+            failure(Place.URL, "https://a.example/{{event.v | raw}}", json("{\"v\": \".\\t.\"}")))
+        .isEqualTo("body: it holds a line break or another control character; remove it");
+  }
+
+  @Test
+  void aMarkInDataIsOneOfTheData() {
+    assertThat(renderValue(Place.JSON, "[{{event.v}}, \"{{event.v}}\"]", "\uFDD0"))
+        .isEqualTo("[\"\\ufdd0\", \"\\ufdd0\"]");
+    assertThat(renderValue(Place.URL, "https://a.example/{{event.v}}", "\uFDD0"))
+        .isEqualTo("https://a.example/%EF%B7%90");
+    assertThat(renderValue(Place.URL, "https://a.example/{{event.v | raw}}", "\uFDD0"))
+        .isEqualTo("https://a.example/\uFFFD");
+  }
+
+  @Test
+  void bareValuesNeverMelt() {
+    String touching =
+        "body: with these data a value outside of quotes touches another, or text; put a comma"
+            + " between them, also in loops and branches";
+
+    assertThat(
+            failure(
+                Place.JSON, "[{% for x in event.l %}{{x}}{% endfor %}]", json("{\"l\": [1,2]}")))
+        .isEqualTo(touching);
+    assertThat(
+            failure(Place.JSON, "[1{% if event.a %},{% endif %}{{event.v}}]", json("{\"v\": 5}")))
+        .isEqualTo(touching);
+    assertThat(
+            render(Place.JSON, "[{% for x in event.l %}{{x}}{% endfor %}]", json("{\"l\": [1]}")))
+        .isEqualTo("[1]");
+  }
+
+  @Test
+  void xmlThatDataBreakNeverGoesOut() {
+    assertThat(failure(Place.XML, "<a>{{event.v | raw}}</a>", json("{\"v\": \"<b>\"}")))
+        .isEqualTo(
+            "body: with these data it is not valid XML at character 9; look at raw filters, and at"
+                + " commas and tags in loops and branches");
   }
 
   @Test
@@ -88,6 +144,6 @@ class OtherPlacesTest {
     assertThat(failure(Place.JSON, "{\"a\": {{event.v | raw}}}", json("{\"v\": \"x\"}")))
         .isEqualTo(
             "body: with these data it is not valid JSON at character 7; look at raw filters, and at"
-                + " commas in loops and branches");
+                + " commas and tags in loops and branches");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Templates that can't work, and what their authors read. */
 class RefusalTest {
@@ -64,6 +65,66 @@ class RefusalTest {
     assertThat(refusal(Place.URL, "https://api.example{{event.tld}}/")).contains("must not come");
     assertThat(refusal(Place.URL, "{{event.url}}")).contains("must not come from data");
     assertThat(refusal(Place.URL, "https://a@{{event.h | raw}}/")).contains("must not come");
+  }
+
+  @Test
+  void aHostThatAFilterOrABranchCouldChange() {
+    assertThat(refusal(Place.URL, "https://{{secrets.token | append: event.h}}/x"))
+        .isEqualTo(
+            "body, line 1, column 9: a secret in a host goes through a filter; write it as"
+                + " {{secrets.partner_url}}");
+    assertThat(
+            refusal(Place.URL, "{% if event.x %}https:/{% else %}https://a{% endif %}/{{event.h}}"))
+        .contains("a URL begins with http:// or https://");
+    assertThat(refusal(Place.URL, "https:///{{event.h}}")).contains("/ can't stand here");
+    assertThat(refusal(Place.URL, "https:\\\\{{event.h}}")).contains("begins with http://");
+    assertThat(refusal(Place.URL, "https://a.example\\{{event.h}}")).contains("\\ can't stand");
+    assertThat(refusal(Place.URL, "//{{event.h}}")).contains("begins with http://");
+    assertThat(refusal(Place.URL, "{% if event.x %}https://a.example/{% endif %}{{event.h}}"))
+        .contains("would stand in different places");
+    assertThat(
+            refusal(
+                Place.URL,
+                "{% if event.x %}https://a.example/{% else %}https://b.example/{% endif %}"
+                    + "{{event.h}}"))
+        .isEqualTo("accepted");
+  }
+
+  @Test
+  void aHeaderOfTwoLines() {
+    assertThat(refusal(Place.HEADER, "a\nb"))
+        .isEqualTo(
+            "body, line 1, column 2: a header holds a line break or another control character;"
+                + " write it in one line");
+  }
+
+  @Test
+  void aValueInAnEscape() {
+    assertThat(refusal(Place.JSON, "[\"\\u00{{event.v}}\"]")).contains("behind a backslash");
+    assertThat(refusal(Place.JSON, "[\"{% if event.a %}\\{% else %}x{% endif %}{{event.v}}\"]"))
+        .contains("would stand in different places");
+    assertThat(refusal(Place.JSON, "[\"\\\\u00{{event.v}}\"]")).isEqualTo("accepted");
+  }
+
+  @Test
+  void aFilterWithoutItsColon() {
+    assertThat(refusal(Place.TEXT, "{{event.v | append \"x\"}}"))
+        .isEqualTo("body, line 1, column 1: the colon behind append is missing; write append: …");
+  }
+
+  @Test
+  void aNameInAConditionOrAnArgumentThatDoesNotExist() {
+    assertThat(refusal(Place.TEXT, "{% if evnt.a == 'x' %}y{% endif %}"))
+        .startsWith("body, line 1, column 1: evnt is not known here");
+    assertThat(refusal(Place.TEXT, "{{event.a | append: stat.b}}")).contains("stat is not known");
+    assertThat(refusal(Place.TEXT, "{% for x in event.l limit: 2 %}{{x.y}}{% endfor %}"))
+        .isEqualTo("accepted");
+  }
+
+  @Test
+  void anXmlCommentThatGoesOnBehindATag() {
+    assertThat(refusal(Place.XML, "<a><!-- {% assign q = 1 %} > {{event.t}} --></a>"))
+        .contains("a value stands in a comment");
   }
 
   @Test
@@ -138,12 +199,27 @@ class RefusalTest {
   }
 
   @Test
+  void fieldsOfWhichOneIsWrittenAreAccepted() {
+    StringBuilder fields = new StringBuilder("{ ");
+    for (int field = 0; field < 10; field++) {
+      fields.append("{% if event.t == ").append(field).append(" %}\"k\": 1{% endif %}");
+    }
+    assertThat(refusal(Place.JSON, fields + "}")).isEqualTo("accepted");
+  }
+
+  @Test
+  @Timeout(10)
   void monstersEndSoonAndInWords() {
-    assertThat(refusal(Place.TEXT, "{% if event.a %}".repeat(10_000)))
-        .contains("nested too deeply");
+    assertThat(refusal(Place.TEXT, "{% if event.a %}".repeat(1_000))).contains("nested too deeply");
     assertThat(refusal(Place.TEXT, "x".repeat(300_000))).contains("make it shorter");
     assertThat(refusal(Place.JSON, "[" + "{% if event.a %}1{% endif %}".repeat(200) + "]"))
         .isEqualTo("accepted");
     assertThatCode(() -> refusal(Place.JSON, "[".repeat(100_000))).doesNotThrowAnyException();
+    assertThat(refusal(Place.TEXT, "{{event" + "[event".repeat(900) + "]".repeat(900) + "}}"))
+        .contains("it has more than 2000 characters");
+    assertThat(refusal(Place.JSON, "[" + "{{event.v}},".repeat(20_000) + "1]"))
+        .contains("there are more than 2000 outputs and tags");
+    assertThat(refusal(Place.TEXT, "{% if event.a" + " and event.b".repeat(150) + " %}{% endif %}"))
+        .isEqualTo("accepted");
   }
 }

@@ -21,6 +21,9 @@ final class Rendered {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
+  private static final Map<String, String> SECRETS =
+      Map.of("base", "https://api.example.com", "token", "s3cret", "scheme", "https", "empty", "");
+
   private static final Templates TEMPLATES = new Templates();
 
   private Rendered() {}
@@ -41,10 +44,7 @@ final class Rendered {
         event,
         JSON.createObjectNode(),
         Map.of("event_type", "spin", "event_id", "e1", "user_id", "7:880015"),
-        name ->
-            name.equals("base")
-                ? Optional.of("https://api.example.com")
-                : name.equals("token") ? Optional.of("s3cret") : Optional.empty());
+        name -> Optional.ofNullable(SECRETS.get(name)));
   }
 
   static ObjectNode json(String text) {
