@@ -3,6 +3,7 @@ package io.journeyrunner.rules;
 
 import io.journeyrunner.events.EventType;
 import io.journeyrunner.triggers.Condition;
+import io.journeyrunner.triggers.InvalidCondition;
 import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.TriggerIndex;
 import jakarta.annotation.PostConstruct;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RuleIndex {
+
+  private static final Logger log = LoggerFactory.getLogger(RuleIndex.class);
 
   private final RuleStore store;
   private final TriggerIndex triggers;
@@ -70,20 +76,40 @@ final class RuleIndex {
       triggersById.remove(id);
     } else {
       rules.put(id, changed);
-      triggersById.put(id, trigger(changed));
+      triggersById.put(id, triggerIfPossible(changed));
+    }
+  }
+
+  /** A condition that an older version of the application took must not stop the other rules. */
+  private static Trigger triggerIfPossible(StoredRule stored) {
+    try {
+      return trigger(stored);
+    } catch (InvalidCondition e) {
+      log.atError()
+          .addKeyValue("rule", stored.rule().id())
+          .addKeyValue("reason", String.valueOf(e.getMessage()))
+          .addKeyValue("consequence", "the rule is paused until its condition is corrected")
+          .log("rule.unusable");
+      return trigger(stored, null, true);
     }
   }
 
   /** The trigger that a rule is. */
   static Trigger trigger(StoredRule stored) {
+    String when = stored.rule().when();
+    Condition condition = when == null ? null : Condition.compile(when);
+    return trigger(stored, condition, !stored.rule().enabled());
+  }
+
+  private static Trigger trigger(
+      StoredRule stored, @Nullable Condition condition, boolean isPaused) {
     Rule rule = stored.rule();
-    String when = rule.when();
     return new Trigger(
         RuleProcess.id(rule.id()),
         new EventType(rule.on()),
-        when == null ? null : Condition.compile(when),
+        condition,
         rule.limits(),
         new Trigger.Entry.EveryEvent(stored.definitionKey()),
-        !rule.enabled());
+        isPaused);
   }
 }
