@@ -51,6 +51,7 @@ final class Deliverer {
       case Attempt.Replied reply -> Excerpt.of(reply.body());
       case Attempt.Broken ignored -> "";
       case Attempt.Impossible ignored -> "";
+      case Attempt.Forbidden ignored -> "";
     };
   }
 }

@@ -24,6 +24,7 @@ final class ReplyClass {
       case Attempt.Broken broken -> new Outcome.Retry(broken.what(), Optional.empty());
       case Attempt.Impossible impossible ->
           new Outcome.Ended(Outcome.Kind.invalid, impossible.what());
+      case Attempt.Forbidden forbidden -> new Outcome.Ended(Outcome.Kind.blocked, forbidden.what());
     };
   }
 

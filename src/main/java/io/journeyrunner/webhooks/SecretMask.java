@@ -47,10 +47,11 @@ final class SecretMask {
               over(reply.headers()),
               over(reply.body()),
               reply.isCut(),
-              reply.duration());
+              reply.timing());
       case Attempt.Replied reply -> reply;
       case Attempt.Broken broken -> broken;
       case Attempt.Impossible impossible -> impossible;
+      case Attempt.Forbidden forbidden -> forbidden;
     };
   }
 

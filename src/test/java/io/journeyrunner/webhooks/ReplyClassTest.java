@@ -4,6 +4,7 @@ package io.journeyrunner.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyrunner.webhooks.send.Attempt;
+import io.journeyrunner.webhooks.send.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,7 +19,8 @@ class ReplyClassTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
   private static Outcome of(int status, Map<String, String> headers) {
-    return ReplyClass.of(new Attempt.Replied(status, headers, "", false, Duration.ZERO), NOW);
+    return ReplyClass.of(
+        new Attempt.Replied(status, headers, "", false, Timing.of(Duration.ZERO)), NOW);
   }
 
   @ParameterizedTest
@@ -46,7 +48,9 @@ class ReplyClassTest {
 
   @Test
   void aBrokenConnectionIsTriedAgain() {
-    assertThat(ReplyClass.of(new Attempt.Broken("it refuses connections", Duration.ZERO), NOW))
+    assertThat(
+            ReplyClass.of(
+                new Attempt.Broken("it refuses connections", Timing.of(Duration.ZERO)), NOW))
         .isEqualTo(new Outcome.Retry("it refuses connections", Optional.empty()));
   }
 

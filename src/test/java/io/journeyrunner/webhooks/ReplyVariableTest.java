@@ -4,6 +4,7 @@ package io.journeyrunner.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyrunner.webhooks.send.Attempt;
+import io.journeyrunner.webhooks.send.Timing;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ class ReplyVariableTest {
   private static JsonNode body(String contentType, String body, boolean isCut) {
     Attempt.Replied reply =
         new Attempt.Replied(
-            200, Map.of("content-type", contentType), body, isCut, Duration.ofMillis(3));
+            200, Map.of("content-type", contentType), body, isCut, Timing.of(Duration.ofMillis(3)));
     return (JsonNode) Objects.requireNonNull(ReplyVariable.of(reply, 2).get("body"));
   }
 
@@ -58,7 +59,7 @@ class ReplyVariableTest {
     Map<String, String> flood = new LinkedHashMap<>();
     flood.put("x-first", "1");
     flood.put("x-flood", "x".repeat(20_000));
-    Attempt.Replied reply = new Attempt.Replied(200, flood, "", false, Duration.ZERO);
+    Attempt.Replied reply = new Attempt.Replied(200, flood, "", false, Timing.of(Duration.ZERO));
 
     assertThat(ReplyVariable.of(reply, 1)).containsEntry("headers", Map.of("x-first", "1"));
   }

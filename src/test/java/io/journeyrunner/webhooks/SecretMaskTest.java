@@ -4,6 +4,7 @@ package io.journeyrunner.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyrunner.webhooks.send.Attempt;
+import io.journeyrunner.webhooks.send.Timing;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ class SecretMaskTest {
   private static String masked(String secret, String body) {
     SecretMask mask = new SecretMask(name -> Optional.of(secret));
     assertThat(mask.find("key")).hasValue(secret);
-    Attempt attempt = new Attempt.Replied(200, Map.of(), body, false, Duration.ZERO);
+    Attempt attempt = new Attempt.Replied(200, Map.of(), body, false, Timing.of(Duration.ZERO));
     return ((Attempt.Replied) mask.over(attempt)).body();
   }
 
@@ -36,10 +37,12 @@ class SecretMaskTest {
     SecretMask mask = new SecretMask(name -> Optional.of(name.equals("short") ? "abc" : "abcdef"));
     mask.find("short");
     mask.find("long");
-    Attempt attempt = new Attempt.Replied(200, Map.of("x", "abc"), "abcdef", false, Duration.ZERO);
+    Attempt attempt =
+        new Attempt.Replied(200, Map.of("x", "abc"), "abcdef", false, Timing.of(Duration.ZERO));
 
     assertThat(mask.over(attempt))
-        .isEqualTo(new Attempt.Replied(200, Map.of("x", "•••"), "•••", false, Duration.ZERO));
+        .isEqualTo(
+            new Attempt.Replied(200, Map.of("x", "•••"), "•••", false, Timing.of(Duration.ZERO)));
   }
 
   @Test

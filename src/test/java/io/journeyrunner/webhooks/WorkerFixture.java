@@ -9,6 +9,7 @@ import io.journeyrunner.events.SystemEvents;
 import io.journeyrunner.testing.Databases;
 import io.journeyrunner.users.UserStates;
 import io.journeyrunner.users.UserStatesOn;
+import io.journeyrunner.webhooks.send.LoopbackSender;
 import io.journeyrunner.webhooks.send.Sender;
 import io.journeyrunner.webhooks.template.Templates;
 import java.time.Clock;
@@ -46,7 +47,7 @@ final class WorkerFixture {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     WebhookSettings settings = new WebhookSettings(8, null);
     Secrets secrets = new Secrets(settings, environment);
-    Sender sender = new Sender();
+    Sender sender = LoopbackSender.create();
     Aftermath aftermath =
         new Aftermath(
             new FailedEvents((event, depth) -> systemEvents.emit(event, depth), clock), clock);

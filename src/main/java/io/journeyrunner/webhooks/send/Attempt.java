@@ -7,8 +7,13 @@ import java.util.Map;
 /** What came of one attempt. */
 public sealed interface Attempt {
 
+  /** Where its time went. */
+  Timing timing();
+
   /** How long it took. */
-  Duration duration();
+  default Duration duration() {
+    return timing().total();
+  }
 
   /**
    * The endpoint answered.
@@ -17,8 +22,7 @@ public sealed interface Attempt {
    * @param body at most 64 KiB of it, as text
    * @param isCut true if there was more
    */
-  record Replied(
-      int status, Map<String, String> headers, String body, boolean isCut, Duration duration)
+  record Replied(int status, Map<String, String> headers, String body, boolean isCut, Timing timing)
       implements Attempt {}
 
   /**
@@ -26,8 +30,11 @@ public sealed interface Attempt {
    *
    * @param what in words, such as {@code no answer within 10 s}
    */
-  record Broken(String what, Duration duration) implements Attempt {}
+  record Broken(String what, Timing timing) implements Attempt {}
 
   /** The call can't be made at all: no attempt will ever be better. */
-  record Impossible(String what, Duration duration) implements Attempt {}
+  record Impossible(String what, Timing timing) implements Attempt {}
+
+  /** Policy forbids the address. */
+  record Forbidden(String what, Timing timing) implements Attempt {}
 }

@@ -22,6 +22,7 @@ final class Breakage {
 
   static String describe(IOException e, Duration timeout) {
     return switch (e) {
+      case SlowLookup slow -> "its name could not be looked up in time";
       case UnknownHostException unknown -> "its host is unknown";
       case ConnectException refused -> "it refuses connections";
       case NoRouteToHostException away -> "it can't be reached";

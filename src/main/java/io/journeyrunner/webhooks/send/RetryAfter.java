@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.send;
 
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,30 +8,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
-import okhttp3.Interceptor;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** When the receiver wants to be called again (RFC 9110 §10.2.3). */
 public final class RetryAfter {
 
-  private static final String NAME = "Retry-After";
-  private static final String HIDDEN = "X-JourneyRunner-Retry-After";
-
   private RetryAfter() {}
-
-  /** OkHttp sends a 503 with {@code Retry-After: 0} again by itself, unless it does not see it. */
-  static Response hideFromClient(Interceptor.Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
-    String value = response.header(NAME);
-    return value == null
-        ? response
-        : response.newBuilder().removeHeader(NAME).header(HIDDEN, value).build();
-  }
-
-  static String shownName(String name) {
-    return name.equalsIgnoreCase(HIDDEN) ? NAME : name;
-  }
 
   /**
    * Reads seconds or a date.

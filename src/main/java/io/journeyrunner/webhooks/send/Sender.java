@@ -2,18 +2,21 @@
 package io.journeyrunner.webhooks.send;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,26 +30,42 @@ public final class Sender {
   private static final int IDLE_CONNECTIONS = 200;
   private static final int SWITCHING_PROTOCOLS = 101;
 
-  private final OkHttpClient client =
-      new OkHttpClient.Builder()
-          .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
-          .connectTimeout(Duration.ZERO)
-          .readTimeout(Duration.ZERO)
-          .writeTimeout(Duration.ZERO)
-          .followRedirects(false)
-          .followSslRedirects(false)
-          .retryOnConnectionFailure(false)
-          .addNetworkInterceptor(RetryAfter::hideFromClient)
-          .build();
+  private final OkHttpClient client;
+
+  @Autowired
+  Sender(AddressGuard guard) {
+    this(guard, host -> List.of(InetAddress.getAllByName(host)));
+  }
+
+  Sender(AddressGuard guard, GuardedNames.Resolver resolver) {
+    this.client =
+        new OkHttpClient.Builder()
+            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+            .connectTimeout(Duration.ZERO)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            // A proxy would connect past the guard.
+            .proxy(Proxy.NO_PROXY)
+            .proxyAuthenticator(Authenticator.NONE)
+            .dns(new GuardedNames(guard, resolver))
+            .socketFactory(new GuardedSockets(guard))
+            .eventListenerFactory(
+                call -> Objects.requireNonNull(call.request().tag(StopWatch.class)))
+            .addNetworkInterceptor(Disguise::put)
+            .build();
+  }
 
   /** Makes one attempt; never fails. */
   public Attempt send(Call call) {
-    long begin = System.nanoTime();
+    StopWatch watch = new StopWatch();
     Request request;
     try {
-      request = Requests.of(call);
+      request = Requests.of(call).newBuilder().tag(StopWatch.class, watch).build();
     } catch (IllegalArgumentException e) {
-      return new Attempt.Impossible(String.valueOf(e.getMessage()), since(begin));
+      return new Attempt.Impossible(String.valueOf(e.getMessage()), watch.stop());
     }
     okhttp3.Call attempt = client.newCall(request);
     attempt.timeout().timeout(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -54,38 +73,27 @@ public final class Sender {
       if (response.code() == SWITCHING_PROTOCOLS) {
         // Nobody asked for another protocol: there is no reply to read, but a socket to close.
         attempt.cancel();
-        return new Attempt.Replied(response.code(), headers(response), "", false, since(begin));
+        return new Attempt.Replied(
+            response.code(), Disguise.headers(response), "", false, watch.stop());
       }
-      return replied(response, begin);
+      return replied(response, watch);
+    } catch (AddressForbidden e) {
+      return new Attempt.Forbidden(String.valueOf(e.getMessage()), watch.stop());
     } catch (IOException e) {
-      return new Attempt.Broken(Breakage.describe(e, call.timeout()), since(begin));
+      return new Attempt.Broken(Breakage.describe(e, call.timeout()), watch.stop());
     }
   }
 
-  private static Attempt replied(Response response, long begin) throws IOException {
+  private static Attempt replied(Response response, StopWatch watch) throws IOException {
     BufferedSource source = response.body().source();
     boolean isCut = source.request(KEPT + 1L);
     Buffer kept = new Buffer();
     source.getBuffer().copyTo(kept, 0, Math.min(KEPT, source.getBuffer().size()));
     return new Attempt.Replied(
-        response.code(),
-        headers(response),
+        Disguise.status(response),
+        Disguise.headers(response),
         kept.readString(StandardCharsets.UTF_8),
         isCut,
-        since(begin));
-  }
-
-  private static Map<String, String> headers(Response response) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    for (String name : response.headers().names()) {
-      headers.put(
-          RetryAfter.shownName(name).toLowerCase(Locale.ROOT),
-          String.join(", ", response.headers(name)));
-    }
-    return headers;
-  }
-
-  private static Duration since(long begin) {
-    return Duration.ofNanos(System.nanoTime() - begin);
+        watch.stop());
   }
 }

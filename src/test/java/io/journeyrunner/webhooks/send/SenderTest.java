@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SenderTest {
 
   private final MockWebServer server = new MockWebServer();
-  private final Sender sender = new Sender();
+  private final Sender sender = LoopbackSender.create();
 
   @BeforeEach
   void start() throws IOException {
@@ -240,9 +240,10 @@ class SenderTest {
             attempt -> assertThat(attempt.what()).isEqualTo("the rendered url is no address"));
   }
 
-  @Test
-  void anAnswerInAnotherProtocolIsAnAnswerLikeAnyOther() {
-    assertThat(replied(new MockResponse.Builder().code(101).build()).status()).isEqualTo(101);
+  @ParameterizedTest
+  @ValueSource(ints = {101, 407})
+  void statusesThatTheClientWouldActOnAreAnswersLikeAnyOther(int status) {
+    assertThat(replied(new MockResponse.Builder().code(status).build()).status()).isEqualTo(status);
   }
 
   @Test

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks.send;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the time of an attempt went. A part that did not happen is null: a connection that was open
+ * already needs no look-up, no connect and no TLS.
+ *
+ * @param total from the first step to the last byte that was read
+ * @param dns looking up the name
+ * @param connect connecting, without TLS
+ * @param tls the TLS handshake
+ * @param waiting from the last byte sent to the first byte of the reply
+ * @param reading from there to the last byte that was read
+ */
+public record Timing(
+    Duration total,
+    @Nullable Duration dns,
+    @Nullable Duration connect,
+    @Nullable Duration tls,
+    @Nullable Duration waiting,
+    @Nullable Duration reading) {
+
+  /** Of an attempt of which only the total is known. */
+  public static Timing of(Duration total) {
+    return new Timing(total, null, null, null, null, null);
+  }
+}
