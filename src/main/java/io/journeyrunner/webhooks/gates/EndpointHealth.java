@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks.gates;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one endpoint does, as this node sees it.
+ *
+ * @param endpoint scheme, host and port
+ * @param pausedUntil until when it asked not to be called; null if it did not
+ */
+record EndpointHealth(
+    String endpoint,
+    Breaker breaker,
+    @Nullable Instant pausedUntil,
+    Recent recent,
+    Load load,
+    GateLimits limits) {
+
+  /** {@code closed} (calls pass), {@code open} (none does) or {@code half_open} (a few do). */
+  record Breaker(String state, Instant since) {}
+
+  /** The calls of the last five minutes. */
+  record Recent(
+      double callsPerSecond, double failedShare, long p50Millis, long p95Millis, long p99Millis) {
+
+    static Recent of(Traffic.Sum sum) {
+      return new Recent(sum.perSecond(), sum.failedShare(), sum.p50(), sum.p95(), sum.p99());
+    }
+  }
+
+  /** Calls at this moment; parked ones are in the engine, those that this node sent back. */
+  record Load(int inFlight, int waiting, int parked) {}
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks.gates;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an endpoint may be asked for by one node.
+ *
+ * @param concurrency calls at once, 1 or more
+ * @param perSecond calls begun per second, 1 or more; null for no such limit
+ */
+public record GateLimits(int concurrency, @Nullable Integer perSecond) {
+
+  /** Checks the range. */
+  public GateLimits {
+    if (concurrency < 1 || (perSecond != null && perSecond < 1)) {
+      throw new IllegalArgumentException(
+          "limits of an endpoint must be 1 or more, not " + concurrency + " and " + perSecond);
+    }
+  }
+
+  /** Where limits come from; asked at each call, so it must be quick. */
+  @FunctionalInterface
+  public interface Source {
+
+    /** The limits of this endpoint as they are now. */
+    GateLimits limitsOf(Origin origin);
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks.gates;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an endpoint may take of a node that has no limits of its own, and when it is left alone.
+ *
+ * @param concurrency calls at once to one endpoint
+ * @param ratePerSecond calls begun per second at one endpoint; null for no such limit
+ * @param patience how long a call waits in this node for its turn before it is parked; 0 for never
+ * @param longestParking the longest time until a parked call is looked at again; at least 1 s
+ * @param longestPause how much of a {@code Retry-After} closes the whole endpoint
+ * @param breaker when the breaker opens
+ */
+@ConfigurationProperties("journeyrunner.webhooks.gates")
+public record GateSettings(
+    @DefaultValue("64") int concurrency,
+    @Nullable Integer ratePerSecond,
+    @DefaultValue("1s") Duration patience,
+    @DefaultValue("1m") Duration longestParking,
+    @DefaultValue("5m") Duration longestPause,
+    @DefaultValue BreakerSettings breaker) {
+
+  /** Checks the limits. */
+  public GateSettings {
+    GateLimits unused = new GateLimits(concurrency, ratePerSecond);
+    if (longestParking.compareTo(Duration.ofSeconds(1)) < 0 || patience.isNegative()) {
+      throw new IllegalArgumentException(
+          "journeyrunner.webhooks.gates: longest-parking must be 1s or more, and patience not less"
+              + " than 0");
+    }
+  }
+
+  /**
+   * When the breaker of an endpoint opens, and for how long.
+   *
+   * @param window how many of the last calls count
+   * @param minimum how many there must be
+   * @param failedPercent how many of them must have failed: no answer, or a status of 500 and more
+   * @param openFor how long the endpoint is then left alone; twice as long after each probe that
+   *     fails
+   * @param openAtMost the longest of these times
+   * @param probes how many calls then find out whether it is well again
+   */
+  public record BreakerSettings(
+      @DefaultValue("20") int window,
+      @DefaultValue("10") int minimum,
+      @DefaultValue("50") int failedPercent,
+      @DefaultValue("5s") Duration openFor,
+      @DefaultValue("1m") Duration openAtMost,
+      @DefaultValue("2") int probes) {}
+
+  /** What counts for an endpoint that has no limits of its own. */
+  public GateLimits limits() {
+    return new GateLimits(concurrency, ratePerSecond);
+  }
+}
