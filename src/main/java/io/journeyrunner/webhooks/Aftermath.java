@@ -20,6 +20,8 @@ final class Aftermath {
 
   private static final Logger log = LoggerFactory.getLogger(Aftermath.class);
 
+  private static final Duration AT_ITS_END = Duration.ofMillis(100);
+
   private final FailedEvents failedEvents;
   private final Clock clock;
 
@@ -30,10 +32,14 @@ final class Aftermath {
 
   /** What follows from an attempt; writes the one log line of the attempt. */
   JobResult of(Job job, Delivery delivery, Deliverer.Result result) {
+    if (result.outcome() instanceof Outcome.Parked parked) {
+      return parked(job, delivery, parked); // no attempt, so no line
+    }
     JobResult next =
         switch (result.outcome()) {
           case Outcome.Delivered delivered -> done(job, delivery, delivered);
           case Outcome.Retry retry -> tryAgain(job, delivery, retry, result.excerpt());
+          case Outcome.Parked parked -> parked(job, delivery, parked);
           case Outcome.Ended ended -> ended(job, delivery, ended, result.excerpt());
         };
     log.atInfo()
@@ -73,6 +79,18 @@ final class Aftermath {
       return ended(job, delivery, new Outcome.Ended(Outcome.Kind.expired, what), excerpt);
     }
     return new JobResult.TryAgain(wait.get(), FailureText.of(job, delivery, retry.what(), excerpt));
+  }
+
+  /** It is looked at once more when it expires, so that it ends then. */
+  private JobResult parked(Job job, Delivery delivery, Outcome.Parked parked) {
+    Duration expiresAfter = delivery.webhook().configuration().expiresAfter();
+    Duration after = parked.after();
+    if (expiresAfter != null) {
+      Duration left = Duration.between(clock.instant(), job.since().plus(expiresAfter));
+      Duration toItsEnd = left.plus(AT_ITS_END);
+      after = after.compareTo(toItsEnd) > 0 ? toItsEnd : after;
+    }
+    return new JobResult.Parked(after, parked.what());
   }
 
   private JobResult ended(Job job, Delivery delivery, Outcome.Ended ended, String excerpt) {

@@ -42,6 +42,19 @@ sealed interface Outcome {
   }
 
   /**
+   * There was no attempt: its endpoint takes no call now.
+   *
+   * @param what why not; holds no secret
+   * @param after when to ask again
+   */
+  record Parked(String what, Duration after) implements Outcome {
+    @Override
+    public String code() {
+      return "parked";
+    }
+  }
+
+  /**
    * It will not work, however often it is tried.
    *
    * @param kind why not

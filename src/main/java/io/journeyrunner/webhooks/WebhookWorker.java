@@ -90,7 +90,7 @@ final class WebhookWorker implements BlockWorker {
     }
     DeliveryId id = DeliveryId.of(job.element(), event.id());
     Delivery delivery = new Delivery(id, webhook, event, state, job.variables());
-    return aftermath.of(job, delivery, attempt(delivery, job.since()));
+    return aftermath.of(job, delivery, attempt(job, delivery));
   }
 
   private CompiledWebhook compiled(Job job) {
@@ -99,7 +99,8 @@ final class WebhookWorker implements BlockWorker {
         place -> CompiledWebhook.compile(WebhookTask.read(job.headers()), templates));
   }
 
-  private Deliverer.Result attempt(Delivery delivery, Instant since) {
+  private Deliverer.Result attempt(Job job, Delivery delivery) {
+    Instant since = job.since();
     Duration expiresAfter = delivery.webhook().configuration().expiresAfter();
     if (expiresAfter != null && !clock.instant().isBefore(since.plus(expiresAfter))) {
       Outcome expired =
@@ -108,6 +109,6 @@ final class WebhookWorker implements BlockWorker {
               "it was due at " + since + " and expired " + expiresAfter + " later");
       return new Deliverer.Result(expired, Duration.ZERO, "");
     }
-    return deliverer.attempt(delivery);
+    return deliverer.attempt(delivery, job.element().process());
   }
 }

@@ -9,6 +9,8 @@ import io.journeyrunner.events.SystemEvents;
 import io.journeyrunner.testing.Databases;
 import io.journeyrunner.users.UserStates;
 import io.journeyrunner.users.UserStatesOn;
+import io.journeyrunner.webhooks.gates.GateSettings;
+import io.journeyrunner.webhooks.gates.Gates;
 import io.journeyrunner.webhooks.send.LoopbackSender;
 import io.journeyrunner.webhooks.send.Sender;
 import io.journeyrunner.webhooks.template.Templates;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +40,7 @@ final class WorkerFixture {
   final UserStates users;
   final Webhooks webhooks;
   final WebhookWorker worker;
+  final Gates gates;
 
   private SystemEvents systemEvents = (event, depth) -> told.add(event);
 
@@ -48,6 +53,10 @@ final class WorkerFixture {
     WebhookSettings settings = new WebhookSettings(8, null);
     Secrets secrets = new Secrets(settings, environment);
     Sender sender = LoopbackSender.create();
+    GateSettings gateSettings =
+        new Binder(List.of(new MapConfigurationPropertySource(Map.of())))
+            .bindOrCreate("gates", GateSettings.class);
+    gates = new Gates(gateSettings, origin -> gateSettings.limits(), 512, clock);
     Aftermath aftermath =
         new Aftermath(
             new FailedEvents((event, depth) -> systemEvents.emit(event, depth), clock), clock);
@@ -57,7 +66,7 @@ final class WorkerFixture {
         new WebhookWorker(
             new Templates(),
             users,
-            new Deliverer(sender, secrets, clock),
+            new Deliverer(sender, gates, secrets, clock),
             aftermath,
             settings,
             clock);
