@@ -39,6 +39,8 @@ class NeighboursTest {
 
   private static final long NOISE_MILLIS = 100;
 
+  private static final long FLOOD_MILLIS = 400;
+
   @TempDir Path home;
 
   private final Map<String, Long> arrived = new ConcurrentHashMap<>();
@@ -67,7 +69,8 @@ class NeighboursTest {
           .log(System.Logger.Level.INFO, "{0}", app.get("/api/v1/endpoint-health"));
       long bound = (long) (p(99, alone) * FACTOR) + NOISE_MILLIS;
       assertThat(p(99, whileBroken)).isLessThanOrEqualTo(bound);
-      assertThat(p(99, atFirst)).isLessThanOrEqualTo(bound);
+      // Then the engine itself is busy: 5,000 processes start at once.
+      assertThat(p(99, atFirst)).isLessThanOrEqualTo(bound + FLOOD_MILLIS);
     }
   }
 
