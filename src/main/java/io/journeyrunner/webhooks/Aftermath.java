@@ -4,6 +4,8 @@ package io.journeyrunner.webhooks;
 import io.journeyrunner.engine.Failure;
 import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.JobResult;
+import io.journeyrunner.webhooks.log.DeliveryLog;
+import io.journeyrunner.webhooks.log.LoggedAttempt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +25,12 @@ final class Aftermath {
   private static final Duration AT_ITS_END = Duration.ofMillis(100);
 
   private final FailedEvents failedEvents;
+  private final DeliveryLog deliveries;
   private final Clock clock;
 
-  Aftermath(FailedEvents failedEvents, Clock clock) {
+  Aftermath(FailedEvents failedEvents, DeliveryLog deliveries, Clock clock) {
     this.failedEvents = failedEvents;
+    this.deliveries = deliveries;
     this.clock = clock;
   }
 
@@ -35,10 +39,15 @@ final class Aftermath {
     if (result.outcome() instanceof Outcome.Parked parked) {
       return parked(job, delivery, parked); // no attempt, so no line
     }
+    Outcome outcome = settled(job, delivery, result.outcome());
+    deliveries.add(logged(job, delivery, outcome, result));
     JobResult next =
-        switch (result.outcome()) {
+        switch (outcome) {
           case Outcome.Delivered delivered -> done(job, delivery, delivered);
-          case Outcome.Retry retry -> tryAgain(job, delivery, retry, result.excerpt());
+          case Outcome.Retry retry ->
+              new JobResult.TryAgain(
+                  retry.retryAfter().orElse(Duration.ZERO),
+                  FailureText.of(job, delivery, retry.what(), result.excerpt()));
           case Outcome.Parked parked -> parked(job, delivery, parked);
           case Outcome.Ended ended -> ended(job, delivery, ended, result.excerpt());
         };
@@ -49,8 +58,8 @@ final class Aftermath {
         .addKeyValue("instance", job.element().processInstanceKey())
         .addKeyValue("element", job.element().id())
         .addKeyValue("attempt", job.attempt())
-        .addKeyValue("outcome", result.outcome().code())
-        .addKeyValue("what", result.outcome().what())
+        .addKeyValue("outcome", outcome.code())
+        .addKeyValue("what", outcome.what())
         .addKeyValue("ms", result.duration().toMillis())
         .addKeyValue("next", next.getClass().getSimpleName())
         .log("webhook.attempted");
@@ -65,20 +74,24 @@ final class Aftermath {
             : Map.of(variable, ReplyVariable.of(delivered.reply(), job.attempt())));
   }
 
-  private JobResult tryAgain(Job job, Delivery delivery, Outcome.Retry retry, String excerpt) {
+  /** What an outcome comes to: a retry with the time of its next attempt, or the end. */
+  private Outcome settled(Job job, Delivery delivery, Outcome outcome) {
+    if (!(outcome instanceof Outcome.Retry retry)) {
+      return outcome;
+    }
     Webhook webhook = delivery.webhook().configuration();
     Optional<Duration> wait =
         webhook.retries().waitAfter(job.attempt(), retry.retryAfter(), ThreadLocalRandom.current());
     if (wait.isEmpty()) {
-      return ended(job, delivery, new Outcome.Ended(Outcome.Kind.failed, retry.what()), excerpt);
+      return new Outcome.Ended(Outcome.Kind.failed, retry.what());
     }
     Duration expiresAfter = webhook.expiresAfter();
     Instant next = clock.instant().plus(wait.get());
     if (expiresAfter != null && !next.isBefore(job.since().plus(expiresAfter))) {
-      String what = retry.what() + ", and it expires before the next attempt";
-      return ended(job, delivery, new Outcome.Ended(Outcome.Kind.expired, what), excerpt);
+      return new Outcome.Ended(
+          Outcome.Kind.expired, retry.what() + ", and it expires before the next attempt");
     }
-    return new JobResult.TryAgain(wait.get(), FailureText.of(job, delivery, retry.what(), excerpt));
+    return new Outcome.Retry(retry.what(), wait);
   }
 
   /** It is looked at once more when it expires, so that it ends then. */
@@ -91,6 +104,28 @@ final class Aftermath {
       after = after.compareTo(toItsEnd) > 0 ? toItsEnd : after;
     }
     return new JobResult.Parked(after, parked.what());
+  }
+
+  private LoggedAttempt logged(
+      Job job, Delivery delivery, Outcome outcome, Deliverer.Result result) {
+    LoggedAttempt.Exchange exchange = result.trace().exchange();
+    return new LoggedAttempt(
+        new LoggedAttempt.Origin(
+            delivery.id().value(),
+            job.element().process().value(),
+            job.element().id(),
+            Long.toString(job.element().processInstanceKey()),
+            delivery.event().id().value(),
+            delivery.event().user().value()),
+        clock.instant().minus(result.duration()),
+        result.trace().endpoint(),
+        job.attempt(),
+        new LoggedAttempt.Result(
+            outcome.code(),
+            outcome.what(),
+            exchange.reply() == null ? null : exchange.reply().status(),
+            result.duration().toMillis()),
+        exchange);
   }
 
   private JobResult ended(Job job, Delivery delivery, Outcome.Ended ended, String excerpt) {

@@ -14,6 +14,7 @@ import io.journeyrunner.webhooks.template.RenderFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes one attempt of a delivery: renders, sends, and says what it means. Thread-safe. */
@@ -40,7 +41,13 @@ final class Deliverer {
    * @param excerpt the begin of the reply, without the secrets that the call was made with; empty
    *     if there is none
    */
-  record Result(Outcome outcome, Duration duration, String excerpt) {}
+  record Result(Outcome outcome, Duration duration, String excerpt, Trace trace) {
+
+    /** Of an outcome without a call. */
+    static Result without(Outcome outcome) {
+      return new Result(outcome, Duration.ZERO, "", Trace.NONE);
+    }
+  }
 
   /**
    * Makes one attempt, if the endpoint takes a call now; never fails.
@@ -54,34 +61,51 @@ final class Deliverer {
       call = delivery.renderSigned(clock.instant(), mask::find);
     } catch (RenderFailure | IllegalArgumentException e) {
       Outcome invalid = new Outcome.Ended(Outcome.Kind.invalid, String.valueOf(e.getMessage()));
-      return new Result(invalid, Duration.ZERO, "");
+      return Result.without(invalid);
     }
     Optional<Origin> origin = Origin.of(call.url());
     if (origin.isEmpty()) {
-      return result(mask.over(sender.send(call))); // which says what is wrong with it
+      // It says what is wrong with it.
+      return result(mask.over(sender.send(call)), Trace.NONE);
     }
     String shown = shown(origin.get(), delivery.webhook().configuration().url());
     return switch (gates.enter(origin.get(), shown, process.value())) {
       case Admission.Refused refused ->
-          new Result(new Outcome.Parked(refused.reason(), refused.after()), Duration.ZERO, "");
-      case Admission.Admitted admitted -> send(call, mask, admitted.pass());
+          Result.without(new Outcome.Parked(refused.reason(), refused.after()));
+      case Admission.Admitted admitted -> {
+        Attempt attempt = mask.over(send(call, admitted.pass()));
+        yield result(attempt, Trace.of(shown, shown(delivery, call, mask), attempt));
+      }
     };
   }
 
-  private Result send(Call call, SecretMask mask, Pass held) {
+  private Attempt send(Call call, Pass held) {
     try (Pass pass = held) {
-      Attempt attempt = mask.over(sender.send(call));
-      Result result = result(attempt);
+      Attempt attempt = sender.send(call);
       Optional<Duration> pause =
-          result.outcome() instanceof Outcome.Retry retry ? retry.retryAfter() : Optional.empty();
+          ReplyClass.of(attempt, clock.instant()) instanceof Outcome.Retry retry
+              ? retry.retryAfter()
+              : Optional.empty();
       pass.end(verdict(attempt), attempt.duration(), pause);
-      return result;
+      return attempt;
     }
   }
 
-  private Result result(Attempt attempt) {
+  private Result result(Attempt attempt, Trace trace) {
     return new Result(
-        ReplyClass.of(attempt, clock.instant()), attempt.duration(), excerpt(attempt));
+        ReplyClass.of(attempt, clock.instant()), attempt.duration(), excerpt(attempt), trace);
+  }
+
+  /** A filter can change a secret past recognition, so the call is rendered without any. */
+  private @Nullable Call shown(Delivery delivery, Call call, SecretMask mask) {
+    if (!mask.isUsed()) {
+      return call;
+    }
+    try {
+      return delivery.render(clock.instant(), mask::standIn);
+    } catch (RenderFailure e) {
+      return null;
+    }
   }
 
   private static Verdict verdict(Attempt attempt) {

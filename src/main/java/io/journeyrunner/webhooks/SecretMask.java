@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.core.io.JsonStringEncoder;
@@ -22,7 +23,9 @@ import tools.jackson.core.io.JsonStringEncoder;
  */
 final class SecretMask {
 
-  private static final String MASK = "•••";
+  static final String MASK = "•••";
+
+  private static final Pattern ADDRESS = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
   private final Function<String, Optional<String>> source;
   private final Set<String> used = ConcurrentHashMap.newKeySet();
@@ -36,6 +39,25 @@ final class SecretMask {
     Optional<String> secret = source.apply(name);
     secret.ifPresent(used::add);
     return secret;
+  }
+
+  /** True if a secret was asked for and found. */
+  boolean isUsed() {
+    return !used.isEmpty();
+  }
+
+  /** What stands in place of a secret of this name, if there is one. */
+  Optional<String> standIn(String name) {
+    return source.apply(name).map(secret -> standIn(name, secret));
+  }
+
+  /**
+   * What stands in place of a secret; no character of it needs escaping anywhere, and it is an
+   * address if the secret is one.
+   */
+  static String standIn(String name, String secret) {
+    String plain = "secret_" + name.replaceAll("[^A-Za-z0-9]", "_");
+    return ADDRESS.matcher(secret).lookingAt() ? "https://" + plain : plain;
   }
 
   /** What came back, without the secrets. */
@@ -68,7 +90,12 @@ final class SecretMask {
         .flatMap(SecretMask::spellings)
         .distinct()
         .sorted(Comparator.comparingInt(String::length).reversed())
-        .reduce(text, (masked, secret) -> masked.replace(secret, MASK));
+        .reduce(text, (masked, secret) -> anyCase(secret).matcher(masked).replaceAll(MASK));
+  }
+
+  /** A filter may have changed its case. */
+  private static Pattern anyCase(String secret) {
+    return Pattern.compile(Pattern.quote(secret), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** While a key is rotated, a secret holds two. */

@@ -107,7 +107,7 @@ final class WebhookWorker implements BlockWorker {
           new Outcome.Ended(
               Outcome.Kind.expired,
               "it was due at " + since + " and expired " + expiresAfter + " later");
-      return new Deliverer.Result(expired, Duration.ZERO, "");
+      return Deliverer.Result.without(expired);
     }
     return deliverer.attempt(delivery, job.element().process());
   }

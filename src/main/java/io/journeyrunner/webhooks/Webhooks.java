@@ -55,7 +55,7 @@ public final class Webhooks {
    */
   public RenderedCall preview(Webhook webhook, Subject subject, ObjectNode state) {
     Delivery delivery = delivery(webhook, subject, state);
-    Call call = rendered(() -> delivery.render(clock.instant(), name -> Optional.of(mask(name))));
+    Call call = rendered(() -> delivery.render(clock.instant(), this::standIn));
     Map<String, String> headers = new LinkedHashMap<>(call.headers());
     if (call.contentType() != null) {
       headers.put("content-type", call.contentType());
@@ -85,6 +85,11 @@ public final class Webhooks {
         : new SendReport(outcome.code(), what, null, null, null, millis);
   }
 
+  /** A secret that is not there yet must not keep anybody from trying a rule out. */
+  private Optional<String> standIn(String name) {
+    return Optional.of(SecretMask.standIn(name, secrets.find(name).orElse("")));
+  }
+
   private Delivery delivery(Webhook webhook, Subject subject, ObjectNode state) {
     return new Delivery(
         DeliveryId.ofRule(subject.event().id(), subject.process(), subject.element()),
@@ -100,10 +105,5 @@ public final class Webhooks {
     } catch (RenderFailure | IllegalArgumentException e) {
       throw InvalidWebhook.withTheseData(String.valueOf(e.getMessage()));
     }
-  }
-
-  /** What stands in place of a secret; no character of it needs escaping anywhere. */
-  private static String mask(String name) {
-    return "secret_" + name.replaceAll("[^A-Za-z0-9]", "_");
   }
 }

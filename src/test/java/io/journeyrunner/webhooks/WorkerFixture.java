@@ -11,6 +11,7 @@ import io.journeyrunner.users.UserStates;
 import io.journeyrunner.users.UserStatesOn;
 import io.journeyrunner.webhooks.gates.GateSettings;
 import io.journeyrunner.webhooks.gates.Gates;
+import io.journeyrunner.webhooks.log.DeliveryLogOn;
 import io.journeyrunner.webhooks.send.LoopbackSender;
 import io.journeyrunner.webhooks.send.Sender;
 import io.journeyrunner.webhooks.template.Templates;
@@ -59,7 +60,9 @@ final class WorkerFixture {
     gates = new Gates(gateSettings, origin -> gateSettings.limits(), 512, clock);
     Aftermath aftermath =
         new Aftermath(
-            new FailedEvents((event, depth) -> systemEvents.emit(event, depth), clock), clock);
+            new FailedEvents((event, depth) -> systemEvents.emit(event, depth), clock),
+            DeliveryLogOn.database(database, clock),
+            clock);
     users = UserStatesOn.database(database);
     webhooks = new Webhooks(new Templates(), sender, secrets, clock);
     worker =

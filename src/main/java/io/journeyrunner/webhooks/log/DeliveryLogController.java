@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks.log;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.journeyrunner.problems.NotFound;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows the delivery log. */
+@RestController
+@RequestMapping("/api/v1/deliveries")
+@Tag(name = "Delivery log", description = "What was sent, and what came back")
+final class DeliveryLogController {
+
+  private static final int MOST_ATTEMPTS = 100;
+
+  private final DeliveryLogStore store;
+
+  DeliveryLogController(DeliveryLogStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Some attempts.
+   *
+   * @param cursor gives the next ones as a parameter of this name; null if there are no more
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Found(List<LoggedAttempt> attempts, @Nullable String cursor) {}
+
+  /** A delivery. */
+  record Delivery(String webhook_id, List<LoggedAttempt> attempts) {}
+
+  @GetMapping
+  @Operation(
+      summary = "Search attempts, newest first",
+      description =
+          "By process, user, endpoint, outcome, webhook-id, event, from and to; limit (50, at most"
+              + " 500) and cursor turn pages.")
+  Found search(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+    Search search = SearchText.read(parameters);
+    List<DeliveryLogStore.Entry> found = store.find(search);
+    boolean isFull = found.size() == search.limit();
+    return new Found(
+        found.stream().map(DeliveryLogStore.Entry::attempt).toList(),
+        isFull ? Long.toString(found.getLast().id()) : null);
+  }
+
+  @GetMapping("/{webhookId}")
+  @Operation(
+      summary = "All attempts of one delivery, oldest first",
+      description =
+          "With headers and the first 16 Ki characters of the bodies; secrets are masked.")
+  Delivery one(@PathVariable String webhookId) {
+    List<LoggedAttempt> attempts = store.of(webhookId, MOST_ATTEMPTS);
+    if (attempts.isEmpty()) {
+      throw new NotFound("the delivery log has no " + webhookId, "search at /api/v1/deliveries");
+    }
+    return new Delivery(webhookId, attempts);
+  }
+}

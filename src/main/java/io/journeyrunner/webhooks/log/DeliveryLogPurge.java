@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks.log;
+
+import java.time.Clock;
+import java.util.function.IntUnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Forgets attempts that are too old or too many, in small bites. */
+@Component
+final class DeliveryLogPurge {
+
+  private static final Logger log = LoggerFactory.getLogger(DeliveryLogPurge.class);
+  private static final int BITE = 1_000;
+
+  private final DeliveryLogStore store;
+  private final LogSettings settings;
+  private final Clock clock;
+
+  DeliveryLogPurge(DeliveryLogStore store, LogSettings settings, Clock clock) {
+    this.store = store;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT10M")
+  void run() {
+    int old = all(bite -> store.forgetOlder(clock.instant().minus(settings.retention()), bite));
+    int beyond = all(bite -> store.forgetBeyond(settings.maxAttempts(), bite));
+    if (old + beyond > 0) {
+      log.atInfo()
+          .addKeyValue("too_old", old)
+          .addKeyValue("too_many", beyond)
+          .log("delivery_log.purged");
+    }
+  }
+
+  private static int all(IntUnaryOperator forget) {
+    int all = 0;
+    int bite;
+    do {
+      bite = forget.applyAsInt(BITE);
+      all += bite;
+    } while (bite == BITE);
+    return all;
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks.log;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt as it is kept. Immutable. Holds no secret: who makes one has masked them.
+ *
+ * @param origin what the call was made for
+ * @param time when the attempt began
+ * @param endpoint scheme, host and port, or the secret that names them; empty if nothing was called
+ * @param attempt 1 for the first
+ * @param result what came of it
+ * @param exchange what was sent and what came back
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LoggedAttempt(
+    @JsonUnwrapped Origin origin,
+    Instant time,
+    String endpoint,
+    int attempt,
+    @JsonUnwrapped Result result,
+    @Nullable Exchange exchange) {
+
+  /**
+   * What a call is made for.
+   *
+   * @param webhook_id the delivery
+   * @param instance the engine's key of the process instance, by which Operate finds it
+   */
+  public record Origin(
+      String webhook_id,
+      String process,
+      String element,
+      String instance,
+      String event,
+      String user) {}
+
+  /**
+   * What came of an attempt.
+   *
+   * @param outcome {@code delivered}, {@code retry}, or why the delivery ended
+   * @param what what came back, in words
+   * @param status of the reply; null if there was none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Result(String outcome, String what, @Nullable Integer status, long duration_ms) {}
+
+  /**
+   * What went over the wire.
+   *
+   * @param request what was sent; null if nothing was
+   * @param reply what came back; null if nothing did
+   * @param timing milliseconds of {@code dns}, {@code connect}, {@code tls}, {@code waiting} and
+   *     {@code reading}, of those that happened
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Exchange(
+      @Nullable Request request, @Nullable Reply reply, Map<String, Long> timing) {
+
+    /** Nothing was sent. */
+    public static final Exchange NONE = new Exchange(null, null, Map.of());
+  }
+
+  /** What was sent. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Request(
+      String method, String url, Map<String, String> headers, @Nullable String body) {
+
+    /** Cuts the body. */
+    public Request {
+      body = body == null ? null : Cut.of(body);
+    }
+  }
+
+  /** What came back. */
+  public record Reply(int status, Map<String, String> headers, String body) {
+
+    /** Cuts the body. */
+    public Reply {
+      body = Cut.of(body);
+    }
+  }
+
+  /** The same without what is only looked at one by one. */
+  LoggedAttempt withoutExchange() {
+    return new LoggedAttempt(origin, time, endpoint, attempt, result, null);
+  }
+
+  /** About how many bytes it takes. */
+  int size() {
+    int size = 1_000;
+    if (exchange != null && exchange.request() != null && exchange.request().body() != null) {
+      size += exchange.request().body().length();
+    }
+    if (exchange != null && exchange.reply() != null) {
+      size += exchange.reply().body().length() + exchange.reply().headers().toString().length();
+    }
+    return size;
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.journeyrunner.testing.Databases;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The delivery log on both databases. */
+class DeliveryLogStoreTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final String LONG = "ü".repeat(20_000) + "😀";
+
+  private static LoggedAttempt attempt(String webhookId, String user, Instant time) {
+    return new LoggedAttempt(
+        new LoggedAttempt.Origin(webhookId, "rule-one", "call", "2251799813685249", "e1", user),
+        time,
+        "https://api.example.com:443",
+        1,
+        new LoggedAttempt.Result("retry", "status 503", 503, 120),
+        new LoggedAttempt.Exchange(
+            new LoggedAttempt.Request("POST", "https://api.example.com/a", Map.of("a", "b"), LONG),
+            new LoggedAttempt.Reply(503, Map.of("c", "d"), "nul: \0"),
+            Map.of("waiting", 100L)));
+  }
+
+  private static List<String> found(DeliveryLogStore store, Map<String, String> parameters) {
+    return store.find(SearchText.read(parameters)).stream()
+        .map(entry -> entry.attempt().origin().webhook_id())
+        .toList();
+  }
+
+  abstract static class Contract {
+
+    private final DeliveryLogStore store;
+
+    Contract(DataSource database) {
+      store = new DeliveryLogStore(new JdbcTemplate(database));
+      store.add(
+          List.of(
+              attempt("w1", "üser-1", NOW),
+              attempt("w2", "üser-2", NOW.plusSeconds(1)),
+              attempt("w2", "üser-2", NOW.plusSeconds(2))));
+    }
+
+    @Test
+    void attemptsAreFoundByEachOfTheirPartsNewestFirst() {
+      assertThat(found(store, Map.of())).containsExactly("w2", "w2", "w1");
+      assertThat(found(store, Map.of("user", "üser-1"))).containsExactly("w1");
+      assertThat(found(store, Map.of("webhook-id", "w2"))).hasSize(2);
+      assertThat(found(store, Map.of("process", "rule-one", "outcome", "retry"))).hasSize(3);
+      assertThat(found(store, Map.of("endpoint", "https://api.example.com:443"))).hasSize(3);
+      assertThat(found(store, Map.of("event", "e2"))).isEmpty();
+      assertThat(found(store, Map.of("from", NOW.plusSeconds(1).toString()))).hasSize(2);
+      assertThat(found(store, Map.of("to", NOW.plusSeconds(1).toString()))).containsExactly("w1");
+    }
+
+    @Test
+    void pagesAreTurned() {
+      List<DeliveryLogStore.Entry> first = store.find(SearchText.read(Map.of("limit", "2")));
+      String cursor = Long.toString(first.getLast().id());
+
+      assertThat(found(store, Map.of("limit", "2", "cursor", cursor))).containsExactly("w1");
+    }
+
+    @Test
+    void anAttemptComesBackWholeButForItsLongBody() {
+      LoggedAttempt kept = store.of("w1", 10).getFirst();
+
+      assertThat(kept).isEqualTo(attempt("w1", "üser-1", NOW));
+      assertThat(kept.toString()).contains("ü… (cut)").contains("nul: \uFFFD");
+      assertThat(Cut.of(LONG)).hasSize(16 * 1024 + 7);
+    }
+
+    @Test
+    void whatIsTooOldIsForgotten() {
+      assertThat(store.forgetOlder(NOW.plusSeconds(2), 1)).isEqualTo(1);
+      assertThat(store.forgetOlder(NOW.plusSeconds(2), 10)).isEqualTo(1);
+      assertThat(found(store, Map.of())).containsExactly("w2");
+    }
+
+    @Test
+    void whatIsTooMuchIsForgotten() {
+      assertThat(store.forgetBeyond(2, 10)).isEqualTo(1);
+      assertThat(found(store, Map.of())).containsExactly("w2", "w2");
+    }
+  }
+
+  @Nested
+  class OnH2 extends Contract {
+    OnH2() {
+      super(Databases.h2());
+    }
+  }
+
+  @Nested
+  class OnPostgres extends Contract {
+    OnPostgres() {
+      super(Databases.postgres());
+    }
+  }
+
+  @Test
+  void aSearchThatCantBeDoneSaysWhy() {
+    assertThatThrownBy(() -> SearchText.read(Map.of("usr", "x")))
+        .isInstanceOfSatisfying(
+            InvalidSearch.class,
+            e ->
+                assertThat(e.findings().getFirst().toString())
+                    .isEqualTo(
+                        "usr: is not known here; use process, user, endpoint, outcome, webhook-id,"
+                            + " event, from, to, cursor, limit"));
+    assertThatThrownBy(() -> SearchText.read(Map.of("from", "yesterday")))
+        .hasMessage("from is no time");
+    assertThatThrownBy(() -> SearchText.read(Map.of("limit", "0")))
+        .hasMessage("limit is no number from 1 to 500");
+  }
+
+  @Test
+  void settingsOutOfRangeAreRefused() {
+    assertThatThrownBy(() -> new LogSettings(true, Duration.ZERO, 1, 1))
+        .hasMessageContaining("retention must be 1m or more");
+  }
+}
