@@ -23,3 +23,4 @@ create index delivery_attempts_by_process on delivery_attempts (process_id, id);
 create index delivery_attempts_by_user on delivery_attempts (user_id, id);
 create index delivery_attempts_by_endpoint on delivery_attempts (endpoint, id);
 create index delivery_attempts_by_outcome on delivery_attempts (outcome, id);
+create index delivery_attempts_by_event on delivery_attempts (event_id);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ChaosTest {
 
-  private static final int DELIVERIES = Integer.getInteger("chaos.deliveries", 1_000);
+  private static final int DELIVERIES = Integer.getInteger("chaos.deliveries", 500);
   private static final Duration PATIENCE = Duration.ofMinutes(2).plusMillis(60L * DELIVERIES);
 
   @TempDir Path home;

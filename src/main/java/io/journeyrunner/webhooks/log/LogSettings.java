@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled false to keep nothing
  * @param retention how long an attempt is kept; at least a minute
  * @param maxAttempts how many are kept at most, the newest; each takes 1 to 35 kB of the database
- * @param queue how many may wait to be written; more of them bridge a slow database, at 35 kB of
+ * @param queue how many may wait to be written; more of them bridge a slow database, at 64 kB of
  *     memory each at most
  */
 @ConfigurationProperties("journeyrunner.webhooks.log")
@@ -19,7 +19,7 @@ record LogSettings(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("14d") Duration retention,
     @DefaultValue("1000000") long maxAttempts,
-    @DefaultValue("2000") int queue) {
+    @DefaultValue("1000") int queue) {
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 

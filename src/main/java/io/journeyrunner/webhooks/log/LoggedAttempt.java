@@ -85,21 +85,4 @@ public record LoggedAttempt(
       body = Cut.of(body);
     }
   }
-
-  /** The same without what is only looked at one by one. */
-  LoggedAttempt withoutExchange() {
-    return new LoggedAttempt(origin, time, endpoint, attempt, result, null);
-  }
-
-  /** About how many bytes it takes. */
-  int size() {
-    int size = 1_000;
-    if (exchange != null && exchange.request() != null && exchange.request().body() != null) {
-      size += exchange.request().body().length();
-    }
-    if (exchange != null && exchange.reply() != null) {
-      size += exchange.reply().body().length() + exchange.reply().headers().toString().length();
-    }
-    return size;
-  }
 }
