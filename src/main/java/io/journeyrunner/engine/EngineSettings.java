@@ -72,8 +72,8 @@ public record EngineSettings(
    * @param timeout how long one call may take; longer hides a slow engine from senders of events
    * @param patience how long a start or a deployment is tried again while the engine pushes back,
    *     before the caller hears of it
-   * @param startsInFlight how many starts may be under way at once in this node; more than some
-   *     hundred only makes the engine's queue longer
+   * @param startsInFlight how many starts may be under way at once in this node; more than the
+   *     engine takes at once (at first 100 per partition by default) are only pushed back
    * @param largestVariables how large the variables of a start may be, as JSON; the engine refuses
    *     more than about 2 MB, what its blocks add included
    * @param messageTimeToLive how long the engine keeps a message that starts nothing at once. More
@@ -82,7 +82,7 @@ public record EngineSettings(
   public record Calls(
       @DefaultValue("PT10S") Duration timeout,
       @DefaultValue("PT2S") Duration patience,
-      @DefaultValue("256") @Min(1) int startsInFlight,
+      @DefaultValue("128") @Min(1) int startsInFlight,
       @DefaultValue("1MB") DataSize largestVariables,
       @DefaultValue("PT0S") Duration messageTimeToLive) {}
 }

@@ -95,13 +95,15 @@ final class EngineProcess {
     all.put("MANAGEMENT_SERVER_ADDRESS", HOST);
     all.put("MANAGEMENT_SERVER_PORT", "" + ports.management());
     all.put("ZEEBE_CLOCK_CONTROLLED", "" + settings.clockControlled());
-    // Its defaults stop all work below 2 GB; below what we ask for at the start is enough.
-    // 8.6.0 remembers which checks it has already asked for, and with checks beside the processing
-    // it
-    // can remember one that is done: the job is then never given out again. A job that waits
-    // several times was
-    // lost that way (RepeatedCallTest).
+    // 8.6.0 remembers which checks it has asked for; with checks beside the processing it can
+    // remember
+    // one that is done, and a job that waits several times is lost (RepeatedCallTest).
     all.put("ZEEBE_BROKER_PROCESSING_ENABLEASYNCSCHEDULEDTASKS", "false");
+    // By default it refuses work when answers take 200 ms; on a small machine any burst does that.
+    all.put("ZEEBE_BROKER_BACKPRESSURE_AIMD_REQUESTTIMEOUT", "1s");
+    all.put("ZEEBE_BROKER_BACKPRESSURE_AIMD_INITIALLIMIT", "300");
+    all.put("ZEEBE_BROKER_BACKPRESSURE_AIMD_MINLIMIT", "200");
+    // Its defaults stop all work below 2 GB; below what we ask for at the start is enough.
     all.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "400MB");
     all.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "200MB");
     all.putAll(settings.environment());
