@@ -8,6 +8,7 @@ import io.journeyrunner.testing.RunningApplication;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -38,15 +39,17 @@ class FairSharesTest {
         RunningApplication app = RunningApplication.start(home, settings())) {
       put(app, "campaign", slow.url("/hook").toString());
       put(app, "single", slow.url("/hook").toString());
-      JsonNode unused = app.post("/api/v1/events", events("campaign", CAMPAIGN));
+      send(app, "campaign", CAMPAIGN);
       await().until(() -> arrived.size() > 40);
 
       long begin = System.nanoTime();
-      JsonNode posted = app.post("/api/v1/events", events("single", 1));
+      send(app, "single", 1);
       await().atMost(Duration.ofSeconds(15)).until(() -> arrived.contains("single-0"));
       tell("single call after {0} ms, when {1} of the campaign were sent", begin);
-      assertThat(posted.at("/results/0/status").asString()).isEqualTo("accepted");
       assertThat(arrived.size()).isLessThan(CAMPAIGN);
+
+      await().atMost(Duration.ofMinutes(3)).until(() -> arrived.size() == CAMPAIGN + 1);
+      tell("all calls after {0} ms", begin);
     }
   }
 
@@ -83,9 +86,24 @@ class FairSharesTest {
         .isEqualTo(201);
   }
 
-  private static String events(String type, int count) {
-    return IntStream.range(0, count)
-        .mapToObj(
+  /** As a sender does: what was rejected because the engine has too much to do is sent again. */
+  private static void send(RunningApplication app, String type, int count) {
+    List<Integer> left = IntStream.range(0, count).boxed().toList();
+    for (int trial = 0; !left.isEmpty(); trial++) {
+      assertThat(trial).as("trials, with %d events left", left.size()).isLessThan(10);
+      JsonNode results = app.post("/api/v1/events", events(type, left)).path("results");
+      List<Integer> sent = left;
+      left =
+          IntStream.range(0, sent.size())
+              .filter(n -> !results.path(n).path("status").asString().equals("accepted"))
+              .mapToObj(sent::get)
+              .toList();
+    }
+  }
+
+  private static String events(String type, List<Integer> numbers) {
+    return numbers.stream()
+        .map(
             n ->
                 "{\"id\":\"%s-%d\",\"type\":\"%s\",\"user_id\":\"ü-%d\",\"data\":{}}"
                     .formatted(type, n, type, n))
