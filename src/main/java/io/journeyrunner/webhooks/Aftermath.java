@@ -4,66 +4,46 @@ package io.journeyrunner.webhooks;
 import io.journeyrunner.engine.Failure;
 import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.JobResult;
-import io.journeyrunner.webhooks.log.DeliveryLog;
-import io.journeyrunner.webhooks.log.LoggedAttempt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Decides what follows from an attempt: done, try again, or what the author wants of a failure. */
 @Component
 final class Aftermath {
 
-  private static final Logger log = LoggerFactory.getLogger(Aftermath.class);
-
   private static final Duration AT_ITS_END = Duration.ofMillis(100);
 
   private final FailedEvents failedEvents;
-  private final DeliveryLog deliveries;
+  private final AttemptLog attempts;
   private final Clock clock;
 
-  Aftermath(FailedEvents failedEvents, DeliveryLog deliveries, Clock clock) {
+  Aftermath(FailedEvents failedEvents, AttemptLog attempts, Clock clock) {
     this.failedEvents = failedEvents;
-    this.deliveries = deliveries;
+    this.attempts = attempts;
     this.clock = clock;
   }
 
-  /** What follows from an attempt; writes the one log line of the attempt. */
+  /** What follows from an attempt; the attempt is written down. */
   JobResult of(Job job, Delivery delivery, Deliverer.Result result) {
     if (result.outcome() instanceof Outcome.Parked parked) {
       return parked(job, delivery, parked); // no attempt, so no line
     }
     Outcome outcome = settled(job, delivery, result.outcome());
-    deliveries.add(logged(job, delivery, outcome, result));
-    JobResult next =
-        switch (outcome) {
-          case Outcome.Delivered delivered -> done(job, delivery, delivered);
-          case Outcome.Retry retry ->
-              new JobResult.TryAgain(
-                  retry.retryAfter().orElse(Duration.ZERO),
-                  FailureText.of(job, delivery, retry.what(), result.excerpt()));
-          case Outcome.Parked parked -> parked(job, delivery, parked);
-          case Outcome.Ended ended -> ended(job, delivery, ended, result.excerpt());
-        };
-    log.atInfo()
-        .addKeyValue("delivery", delivery.id())
-        .addKeyValue("event", delivery.event().id())
-        .addKeyValue("process", job.element().process())
-        .addKeyValue("instance", job.element().processInstanceKey())
-        .addKeyValue("element", job.element().id())
-        .addKeyValue("attempt", job.attempt())
-        .addKeyValue("outcome", outcome.code())
-        .addKeyValue("what", outcome.what())
-        .addKeyValue("ms", result.duration().toMillis())
-        .addKeyValue("next", next.getClass().getSimpleName())
-        .log("webhook.attempted");
-    return next;
+    attempts.add(AttemptLog.origin(job, delivery), job.attempt(), outcome, result);
+    return switch (outcome) {
+      case Outcome.Delivered delivered -> done(job, delivery, delivered);
+      case Outcome.Retry retry ->
+          new JobResult.TryAgain(
+              retry.retryAfter().orElse(Duration.ZERO),
+              FailureText.of(job, delivery, retry.what(), result.excerpt()));
+      case Outcome.Parked parked -> parked(job, delivery, parked);
+      case Outcome.Ended ended -> ended(job, delivery, ended, result.excerpt());
+    };
   }
 
   private static JobResult done(Job job, Delivery delivery, Outcome.Delivered delivered) {
@@ -104,28 +84,6 @@ final class Aftermath {
       after = after.compareTo(toItsEnd) > 0 ? toItsEnd : after;
     }
     return new JobResult.Parked(after, parked.what());
-  }
-
-  private LoggedAttempt logged(
-      Job job, Delivery delivery, Outcome outcome, Deliverer.Result result) {
-    LoggedAttempt.Exchange exchange = result.trace().exchange();
-    return new LoggedAttempt(
-        new LoggedAttempt.Origin(
-            delivery.id().value(),
-            job.element().process().value(),
-            job.element().id(),
-            Long.toString(job.element().processInstanceKey()),
-            delivery.event().id().value(),
-            delivery.event().user().value()),
-        clock.instant().minus(result.duration()),
-        result.trace().endpoint(),
-        job.attempt(),
-        new LoggedAttempt.Result(
-            outcome.code(),
-            outcome.what(),
-            exchange.reply() == null ? null : exchange.reply().status(),
-            result.duration().toMillis()),
-        exchange);
   }
 
   private JobResult ended(Job job, Delivery delivery, Outcome.Ended ended, String excerpt) {

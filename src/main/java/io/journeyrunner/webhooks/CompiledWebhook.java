@@ -5,6 +5,7 @@ import io.journeyrunner.problems.Finding;
 import io.journeyrunner.webhooks.send.Call;
 import io.journeyrunner.webhooks.template.InvalidTemplate;
 import io.journeyrunner.webhooks.template.Place;
+import io.journeyrunner.webhooks.template.Reads;
 import io.journeyrunner.webhooks.template.Template;
 import io.journeyrunner.webhooks.template.TemplateScope;
 import io.journeyrunner.webhooks.template.Templates;
@@ -51,6 +52,12 @@ record CompiledWebhook(
       throw new InvalidWebhook(compilation.findings);
     }
     return new CompiledWebhook(webhook, url, headers, body);
+  }
+
+  /** What of the data its templates may read. */
+  Reads reads() {
+    Reads reads = headers.values().stream().map(Template::reads).reduce(url.reads(), Reads::and);
+    return body == null ? reads : reads.and(body.reads());
   }
 
   /** Renders the call, without the headers of delivery. */

@@ -61,7 +61,7 @@ final class WorkerFixture {
     Aftermath aftermath =
         new Aftermath(
             new FailedEvents((event, depth) -> systemEvents.emit(event, depth), clock),
-            DeliveryLogOn.database(database, clock),
+            new AttemptLog(DeliveryLogOn.database(database, clock), clock),
             clock);
     users = UserStatesOn.database(database);
     webhooks = new Webhooks(new Templates(), sender, secrets, clock);

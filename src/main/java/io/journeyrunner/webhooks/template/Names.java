@@ -48,6 +48,9 @@ final class Names {
   private static final Pattern NAME =
       Pattern.compile("(?<![\\w.\\-])[A-Za-z_][\\w-]*+(?!\\s{0,9}:)");
 
+  /** What follows a root whose property is written out. */
+  private static final Pattern PROPERTY = Pattern.compile("\\.([\\w-]+)");
+
   /** Data must not choose which secret is written. */
   private static final Pattern CHOSEN_SECRET =
       Pattern.compile(
@@ -56,6 +59,8 @@ final class Names {
 
   private final Source source;
   private final Set<String> bound = new HashSet<>();
+  private final Set<String> state = new HashSet<>();
+  private final Set<String> vars = new HashSet<>();
 
   Names(Source source) {
     this.source = source;
@@ -85,13 +90,30 @@ final class Names {
    * @throws InvalidTemplate if a name is not known
    */
   void check(String markup, int offset) {
-    Matcher name = NAME.matcher(QUOTED.matcher(markup).replaceAll("''"));
+    String unquoted = QUOTED.matcher(markup).replaceAll("''");
+    Matcher name = NAME.matcher(unquoted);
     while (name.find()) {
       String root = name.group();
       if (!ROOTS.contains(root) && !WORDS.contains(root) && !bound.contains(root)) {
         throw source.mistake(
             offset, root + " is not known here", "use one of " + String.join(", ", ROOTS));
       }
+      note(root, unquoted, name.end());
     }
+  }
+
+  private void note(String root, String markup, int end) {
+    Matcher property = PROPERTY.matcher(markup).region(end, markup.length());
+    String read = property.lookingAt() ? property.group(1) : Reads.ALL;
+    if (root.equals("state")) {
+      state.add(read);
+    } else if (root.equals("vars")) {
+      vars.add(read);
+    }
+  }
+
+  /** What was read of data in all that was checked. */
+  Reads reads() {
+    return new Reads(state, vars);
   }
 }

@@ -20,15 +20,18 @@ final class Rewriter {
     this.names = new Names(source);
   }
 
+  /** A template for the library, and what it reads. */
+  record Rewritten(String liquid, Reads reads) {}
+
   /**
    * Rewrites a template.
    *
    * @throws InvalidTemplate if a value stands where none may, or the place of one can't be known
    */
-  static String rewrite(Source source, Place place, List<Node> nodes) {
+  static Rewritten rewrite(Source source, Place place, List<Node> nodes) {
     Rewriter rewriter = new Rewriter(source, place);
     rewriter.walk(nodes, Context.of(place));
-    return rewriter.liquid.toString();
+    return new Rewritten(rewriter.liquid.toString(), rewriter.names.reads());
   }
 
   private Context walk(List<Node> nodes, Context begin) {

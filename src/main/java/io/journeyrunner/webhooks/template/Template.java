@@ -20,12 +20,19 @@ public final class Template {
   private final Place place;
   private final TemplateParser parser;
   private final LNode root;
+  private final Reads reads;
 
-  Template(String where, Place place, TemplateParser parser, LNode root) {
+  Template(String where, Place place, TemplateParser parser, LNode root, Reads reads) {
     this.where = where;
     this.place = place;
     this.parser = parser;
     this.root = root;
+    this.reads = reads;
+  }
+
+  /** What of the data it may read. */
+  public Reads reads() {
+    return reads;
   }
 
   /**

@@ -52,9 +52,10 @@ public final class Templates {
           text.indexOf(Mark.CHARACTER), "the character U+FDD0 is no text", "leave it out");
     }
     List<Node> nodes = TreeBuilder.build(source);
-    String liquid = Rewriter.rewrite(source, place, nodes);
+    Rewriter.Rewritten rewritten = Rewriter.rewrite(source, place, nodes);
     WellFormedness.check(source, place, nodes);
-    return new Template(where, place, parser, read(source, liquid));
+    LNode root = read(source, rewritten.liquid());
+    return new Template(where, place, parser, root, rewritten.reads());
   }
 
   private LNode read(Source source, String liquid) {
