@@ -12,6 +12,9 @@ public record ProcessId(String value) {
   /** What the ids of generated processes begin with; no journey may have such an id. */
   public static final String RULE_PREFIX = "rule-";
 
+  /** What the ids of the application's own processes begin with; no journey may have such an id. */
+  public static final String RESERVED_PREFIX = "journeyrunner-";
+
   private static final int LONGEST = 200;
 
   /** Checks that there is one. */
@@ -25,6 +28,11 @@ public record ProcessId(String value) {
   /** True for the generated process of an automation rule, false for a journey. */
   public boolean isRule() {
     return value.startsWith(RULE_PREFIX);
+  }
+
+  /** True for a process that no journey may be: a rule's, or one of the application itself. */
+  public boolean isReserved() {
+    return isRule() || value.startsWith(RESERVED_PREFIX);
   }
 
   @Override

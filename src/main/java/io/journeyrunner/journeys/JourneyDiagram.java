@@ -61,12 +61,12 @@ record JourneyDiagram(ProcessResource resource, List<Trigger> triggers) {
   }
 
   private static void checkId(ProcessResource resource, Process process) {
-    if (new ProcessId(process.getId()).isRule()) {
+    if (new ProcessId(process.getId()).isReserved()) {
       throw new InvalidJourney(
           resource.name(),
           "has a process with the id "
               + process.getId()
-              + ", but rule-… belongs to automation rules",
+              + ", but rule-… and journeyrunner-… belong to the application",
           "give the process another id");
     }
   }

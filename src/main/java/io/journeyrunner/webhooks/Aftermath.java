@@ -34,7 +34,7 @@ final class Aftermath {
       return parked(job, delivery, parked); // no attempt, so no line
     }
     Outcome outcome = settled(job, delivery, result.outcome());
-    attempts.add(AttemptLog.origin(job, delivery), job.attempt(), outcome, result);
+    attempts.add(AttemptLog.Run.of(job, delivery), delivery, outcome, result);
     return switch (outcome) {
       case Outcome.Delivered delivered -> done(job, delivery, delivered);
       case Outcome.Retry retry ->

@@ -23,50 +23,63 @@ final class AttemptLog {
     this.clock = clock;
   }
 
-  /** What the call of a WebHook in a process is made for. */
-  static LoggedAttempt.Origin origin(Job job, Delivery delivery) {
-    return new LoggedAttempt.Origin(
-        delivery.id().value(),
-        job.element().process().value(),
-        job.element().id(),
-        Long.toString(job.element().processInstanceKey()),
-        delivery.event().id().value(),
-        delivery.event().user().value());
+  /**
+   * Who made an attempt.
+   *
+   * @param attempt 1 for the first
+   */
+  record Run(LoggedAttempt.Origin origin, int attempt) {
+
+    /** The WebHook in a process. */
+    static Run of(Job job, Delivery delivery) {
+      return new Run(
+          new LoggedAttempt.Origin(
+              delivery.id().value(),
+              job.element().process().value(),
+              job.element().id(),
+              Long.toString(job.element().processInstanceKey()),
+              delivery.event().id().value(),
+              delivery.event().user().value(),
+              null),
+          job.attempt());
+    }
   }
 
   /**
    * Adds an attempt that was just made.
    *
-   * @param number 1 for the first
+   * @param run who made it
    */
-  void add(LoggedAttempt.Origin origin, int number, Outcome outcome, Deliverer.Result result) {
-    deliveries.add(logged(origin, number, outcome, result));
+  void add(Run run, Delivery delivery, Outcome outcome, Deliverer.Result result) {
+    LoggedAttempt.Origin origin = run.origin();
+    deliveries.add(logged(run, delivery, outcome, result));
     log.atInfo()
         .addKeyValue("delivery", origin.webhook_id())
         .addKeyValue("event", origin.event())
         .addKeyValue("process", origin.process())
         .addKeyValue("instance", origin.instance())
         .addKeyValue("element", origin.element())
-        .addKeyValue("attempt", number)
+        .addKeyValue("attempt", run.attempt())
         .addKeyValue("outcome", outcome.code())
         .addKeyValue("what", outcome.what())
         .addKeyValue("ms", result.duration().toMillis())
-        .log("webhook.attempted");
+        .log(origin.replay() == null ? "webhook.attempted" : "webhook.replayed");
   }
 
   private LoggedAttempt logged(
-      LoggedAttempt.Origin origin, int number, Outcome outcome, Deliverer.Result result) {
+      Run run, Delivery delivery, Outcome outcome, Deliverer.Result result) {
     LoggedAttempt.Exchange exchange = result.trace().exchange();
     return new LoggedAttempt(
-        origin,
+        run.origin(),
         clock.instant().minus(result.duration()),
         result.trace().endpoint(),
-        number,
+        run.attempt(),
         new LoggedAttempt.Result(
             outcome.code(),
             outcome.what(),
             exchange.reply() == null ? null : exchange.reply().status(),
             result.duration().toMillis()),
-        exchange);
+        exchange,
+        Inputs.of(delivery).text().orElse(null));
   }
 }

@@ -79,6 +79,17 @@ final class Deliverer {
     };
   }
 
+  /**
+   * The call that an attempt would make now, with a stand-in for each secret.
+   *
+   * @throws RenderFailure if it can't be rendered
+   */
+  Call shown(Delivery delivery) {
+    return delivery.render(
+        clock.instant(),
+        name -> Optional.of(SecretMask.standIn(name, secrets.find(name).orElse(""))));
+  }
+
   private Attempt send(Call call, Pass held) {
     try (Pass pass = held) {
       Attempt attempt = sender.send(call);

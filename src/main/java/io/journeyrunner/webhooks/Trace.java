@@ -47,7 +47,8 @@ record Trace(String endpoint, Exchange exchange) {
             shown == null ? null : request(shown), reply(attempt), millis(attempt.timing())));
   }
 
-  private static Request request(Call call) {
+  /** A call as the log shows it. */
+  static Request request(Call call) {
     Map<String, String> headers = new LinkedHashMap<>(call.headers());
     if (call.contentType() != null) {
       headers.put("content-type", call.contentType());

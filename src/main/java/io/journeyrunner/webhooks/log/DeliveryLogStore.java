@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 class DeliveryLogStore {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Without what can be long. */
+  private static final String SUMMARY =
+      "id, webhook_id, attempted_at, process_id, element_id, instance_key, event_id, user_id,"
+          + " replay_id, endpoint, attempt, outcome, what, status, duration_ms";
 
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
@@ -36,7 +43,8 @@ class DeliveryLogStore {
     template.batchUpdate(
         "insert into delivery_attempts (webhook_id, attempted_at, process_id, element_id,"
             + " instance_key, event_id, user_id, endpoint, attempt, outcome, what, status,"
-            + " duration_ms, exchange) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " duration_ms, exchange, replay_id, inputs)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         attempts.stream().map(DeliveryLogStore::row).toList());
   }
 
@@ -57,7 +65,9 @@ class DeliveryLogStore {
       shortened(result.what(), 1_000),
       result.status(),
       result.duration_ms(),
-      JSON.writeValueAsString(attempt.exchange())
+      JSON.writeValueAsString(attempt.exchange()),
+      origin.replay(),
+      attempt.inputs()
     };
   }
 
@@ -67,29 +77,68 @@ class DeliveryLogStore {
 
   /** Attempts without their exchange, newest first. */
   List<Entry> find(Search search) {
-    List<Object> values = new ArrayList<>();
-    StringBuilder sql = new StringBuilder("select * from delivery_attempts where 1 = 1");
-    search
-        .equal()
-        .forEach(
-            (name, value) -> {
-              sql.append(" and ").append(Search.COLUMNS.get(name)).append(" = ?");
-              values.add(value);
-            });
-    if (search.from() != null) {
-      sql.append(" and attempted_at >= ?");
-      values.add(search.from().atOffset(UTC));
+    Condition condition = Condition.of(search);
+    return jdbc.sql(
+            "select "
+                + SUMMARY
+                + " from delivery_attempts a where "
+                + condition.sql()
+                + " order by id desc limit ?")
+        .params(condition.values())
+        .param(search.limit())
+        .query(DeliveryLogStore::entry)
+        .list();
+  }
+
+  /** The numbers of the attempts that were the last of their delivery and match, oldest first. */
+  List<Long> findLast(Search search) {
+    Condition condition = Condition.of(search);
+    return jdbc.sql(
+            "select id from delivery_attempts a where "
+                + condition.sql()
+                + " and not exists (select 1 from delivery_attempts later where later.webhook_id ="
+                + " a.webhook_id and later.id > a.id) order by id limit ?")
+        .params(condition.values())
+        .param(search.limit())
+        .query(Long.class)
+        .list();
+  }
+
+  /** An attempt with all that is kept of it. */
+  Optional<LoggedAttempt> byNumber(long id) {
+    return jdbc.sql("select * from delivery_attempts where id = ?")
+        .param(id)
+        .query(DeliveryLogStore::all)
+        .optional();
+  }
+
+  /** A part of a statement with its values. */
+  private record Condition(String sql, List<Object> values) {
+
+    static Condition of(Search search) {
+      StringBuilder sql = new StringBuilder("1 = 1");
+      List<Object> values = new ArrayList<>();
+      search
+          .equal()
+          .forEach(
+              (name, value) -> {
+                sql.append(" and ").append(Search.COLUMNS.get(name)).append(" = ?");
+                values.add(value);
+              });
+      if (search.from() != null) {
+        sql.append(" and attempted_at >= ?");
+        values.add(search.from().atOffset(UTC));
+      }
+      if (search.to() != null) {
+        sql.append(" and attempted_at < ?");
+        values.add(search.to().atOffset(UTC));
+      }
+      if (search.before() != null) {
+        sql.append(" and id < ?");
+        values.add(search.before());
+      }
+      return new Condition(sql.toString(), values);
     }
-    if (search.to() != null) {
-      sql.append(" and attempted_at < ?");
-      values.add(search.to().atOffset(UTC));
-    }
-    if (search.before() != null) {
-      sql.append(" and id < ?");
-      values.add(search.before());
-    }
-    sql.append(" order by id desc limit ").append(search.limit());
-    return jdbc.sql(sql.toString()).params(values).query(DeliveryLogStore::entry).list();
   }
 
   /** All attempts of a delivery with what was sent and what came back, oldest first. */
@@ -121,15 +170,23 @@ class DeliveryLogStore {
   }
 
   private static Entry entry(ResultSet row, int number) throws SQLException {
-    return new Entry(row.getLong("id"), read(row, null));
+    return new Entry(row.getLong("id"), read(row, null, null));
   }
 
   private static LoggedAttempt whole(ResultSet row, int number) throws SQLException {
-    return read(row, JSON.readValue(row.getString("exchange"), LoggedAttempt.Exchange.class));
+    return read(row, exchange(row), null);
+  }
+
+  private static LoggedAttempt all(ResultSet row, int number) throws SQLException {
+    return read(row, exchange(row), row.getString("inputs"));
+  }
+
+  private static LoggedAttempt.Exchange exchange(ResultSet row) throws SQLException {
+    return JSON.readValue(row.getString("exchange"), LoggedAttempt.Exchange.class);
   }
 
   private static LoggedAttempt read(
-      ResultSet row, LoggedAttempt.@org.jspecify.annotations.Nullable Exchange exchange)
+      ResultSet row, LoggedAttempt.@Nullable Exchange exchange, @Nullable String inputs)
       throws SQLException {
     return new LoggedAttempt(
         new LoggedAttempt.Origin(
@@ -138,7 +195,8 @@ class DeliveryLogStore {
             row.getString("element_id"),
             Long.toString(row.getLong("instance_key")),
             row.getString("event_id"),
-            row.getString("user_id")),
+            row.getString("user_id"),
+            row.getString("replay_id")),
         row.getObject("attempted_at", OffsetDateTime.class).toInstant(),
         row.getString("endpoint"),
         row.getInt("attempt"),
@@ -147,6 +205,7 @@ class DeliveryLogStore {
             row.getString("what"),
             row.getObject("status", Integer.class),
             row.getLong("duration_ms")),
-        exchange);
+        exchange,
+        inputs);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.log;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt 1 for the first
  * @param result what came of it
  * @param exchange what was sent and what came back
+ * @param inputs what the call was rendered from, as who made it writes it, so that it can be made
+ *     again; null if it can't be. No reader of the log sees it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LoggedAttempt(
@@ -24,21 +27,33 @@ public record LoggedAttempt(
     String endpoint,
     int attempt,
     @JsonUnwrapped Result result,
-    @Nullable Exchange exchange) {
+    @Nullable Exchange exchange,
+    @JsonIgnore @Nullable String inputs) {
 
   /**
    * What a call is made for.
    *
    * @param webhook_id the delivery
-   * @param instance the engine's key of the process instance, by which Operate finds it
+   * @param process the process that the WebHook stands in
+   * @param instance the engine's key of the process instance that made the call, by which Operate
+   *     finds it
+   * @param replay the replay that it belongs to; null for the process's own call
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Origin(
       String webhook_id,
       String process,
       String element,
       String instance,
       String event,
-      String user) {}
+      String user,
+      @Nullable String replay) {
+
+    /** The same call, made anew by a replay. */
+    public Origin replayed(String replayId, String byInstance) {
+      return new Origin(webhook_id, process, element, byInstance, event, user, replayId);
+    }
+  }
 
   /**
    * What came of an attempt.

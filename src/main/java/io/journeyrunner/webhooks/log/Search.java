@@ -33,6 +33,7 @@ record Search(
     columns.put("outcome", "outcome");
     columns.put("webhook-id", "webhook_id");
     columns.put("event", "event_id");
+    columns.put("replay", "replay_id");
     return columns;
   }
 }

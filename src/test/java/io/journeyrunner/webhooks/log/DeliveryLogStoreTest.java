@@ -22,7 +22,8 @@ class DeliveryLogStoreTest {
 
   private static LoggedAttempt attempt(String webhookId, String user, Instant time) {
     return new LoggedAttempt(
-        new LoggedAttempt.Origin(webhookId, "rule-one", "call", "2251799813685249", "e1", user),
+        new LoggedAttempt.Origin(
+            webhookId, "rule-one", "call", "2251799813685249", "e1", user, null),
         time,
         "https://api.example.com:443",
         1,
@@ -30,7 +31,8 @@ class DeliveryLogStoreTest {
         new LoggedAttempt.Exchange(
             new LoggedAttempt.Request("POST", "https://api.example.com/a", Map.of("a", "b"), LONG),
             new LoggedAttempt.Reply(503, Map.of("c", "d"), "nul: \0"),
-            Map.of("waiting", 100L)));
+            Map.of("waiting", 100L)),
+        "{\"ü\": 1}");
   }
 
   private static List<String> found(DeliveryLogStore store, Map<String, String> parameters) {
@@ -76,9 +78,26 @@ class DeliveryLogStoreTest {
     void anAttemptComesBackWholeButForItsLongBody() {
       LoggedAttempt kept = store.of("w1", 10).getFirst();
 
-      assertThat(kept).isEqualTo(attempt("w1", "üser-1", NOW));
+      assertThat(kept)
+          .usingRecursiveComparison()
+          .ignoringFields("inputs")
+          .isEqualTo(attempt("w1", "üser-1", NOW));
+      assertThat(kept.inputs()).isNull();
       assertThat(kept.toString()).contains("ü… (cut)").contains("nul: \uFFFD");
       assertThat(Cut.of(LONG)).hasSize(16 * 1024 + 7);
+    }
+
+    @Test
+    void aDeliveryCountsByItsLastAttempt() {
+      LoggedDeliveries deliveries = new LoggedDeliveries(store);
+      assertThat(deliveries.find(Map.of("process", "rule-one"), 10)).hasSize(2);
+      assertThat(deliveries.find(Map.of("to", NOW.plusSeconds(2).toString()), 10)).hasSize(1);
+      assertThat(deliveries.find(Map.of("process", "rule-one"), 1)).hasSize(1);
+      assertThatThrownBy(() -> deliveries.find(Map.of(), 10)).hasMessage("search is empty");
+
+      long number = deliveries.find(Map.of("user", "üser-1"), 10).getFirst();
+      assertThat(deliveries.find(number).orElseThrow().inputs()).isEqualTo("{\"ü\": 1}");
+      assertThat(deliveries.find(number + 99)).isEmpty();
     }
 
     @Test
@@ -118,7 +137,7 @@ class DeliveryLogStoreTest {
                 assertThat(e.findings().getFirst().toString())
                     .isEqualTo(
                         "usr: is not known here; use process, user, endpoint, outcome, webhook-id,"
-                            + " event, from, to, cursor, limit"));
+                            + " event, replay, from, to, cursor, limit"));
     assertThatThrownBy(() -> SearchText.read(Map.of("from", "yesterday")))
         .hasMessage("from is no time");
     assertThatThrownBy(() -> SearchText.read(Map.of("limit", "0")))
