@@ -26,11 +26,14 @@ final class JourneyDeployment implements Deployment {
   private final JourneyFolder folder;
   private final Engine engine;
   private final TriggerIndex index;
+  private final JourneyWebhooks webhooks;
 
-  JourneyDeployment(JourneyFolder folder, Engine engine, TriggerIndex index) {
+  JourneyDeployment(
+      JourneyFolder folder, Engine engine, TriggerIndex index, JourneyWebhooks webhooks) {
     this.folder = folder;
     this.engine = engine;
     this.index = index;
+    this.webhooks = webhooks;
   }
 
   /** Known before the first event is taken: one that finds no trigger is accepted and forgotten. */
@@ -49,6 +52,7 @@ final class JourneyDeployment implements Deployment {
   }
 
   private void index(List<JourneyDiagram> journeys) {
+    webhooks.replace(journeys);
     index.replace(
         "journeys", journeys.stream().flatMap(journey -> journey.triggers().stream()).toList());
   }

@@ -6,7 +6,11 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.engine.ProcessResource;
 import io.journeyrunner.events.EventType;
@@ -16,16 +20,28 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.xml.ModelException;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
  * A diagram with journeys in it.
  *
  * @param resource the diagram as it goes to the engine
  * @param triggers one for each message start event: the name of the message is the event type
+ * @param blocks the service tasks of all its processes
  */
-record JourneyDiagram(ProcessResource resource, List<Trigger> triggers) {
+record JourneyDiagram(ProcessResource resource, List<Trigger> triggers, List<Block> blocks) {
+
+  /**
+   * A service task.
+   *
+   * @param jobType who does it; empty if the diagram does not say
+   * @param headers its configuration
+   */
+  record Block(ProcessId process, String id, String jobType, Map<String, String> headers) {}
 
   /**
    * Reads a diagram.
@@ -45,7 +61,31 @@ record JourneyDiagram(ProcessResource resource, List<Trigger> triggers) {
     }
     processes.forEach(process -> checkId(resource, process));
     return new JourneyDiagram(
-        resource, processes.stream().flatMap(process -> triggers(process).stream()).toList());
+        resource,
+        processes.stream().flatMap(process -> triggers(process).stream()).toList(),
+        model.getModelElementsByType(ServiceTask.class).stream()
+            .map(JourneyDiagram::block)
+            .toList());
+  }
+
+  private static Block block(ServiceTask task) {
+    ModelElementInstance scope = task.getParentElement();
+    while (!(scope instanceof Process process)) {
+      scope = scope.getParentElement();
+    }
+    ZeebeTaskDefinition definition = task.getSingleExtensionElement(ZeebeTaskDefinition.class);
+    ZeebeTaskHeaders headers = task.getSingleExtensionElement(ZeebeTaskHeaders.class);
+    return new Block(
+        new ProcessId(process.getId()),
+        task.getId(),
+        definition == null ? "" : definition.getType(),
+        headers == null
+            ? Map.of()
+            : headers.getHeaders().stream()
+                .filter(header -> header.getKey() != null && header.getValue() != null)
+                .collect(
+                    Collectors.toMap(
+                        ZeebeHeader::getKey, ZeebeHeader::getValue, (one, other) -> other)));
   }
 
   private static BpmnModelInstance parse(ProcessResource resource) {

@@ -43,7 +43,7 @@ final class RuleProcess {
             .sequenceFlowId("to-call")
             .serviceTask(CALL)
             .name(label(rule.webhook()))
-            .zeebeJobType("webhook");
+            .zeebeJobType(Webhooks.JOB_TYPE);
     for (Map.Entry<String, String> header : Webhooks.taskHeaders(rule.webhook()).entrySet()) {
       task.zeebeTaskHeader(header.getKey(), header.getValue());
     }

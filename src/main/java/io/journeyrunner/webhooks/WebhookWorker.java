@@ -55,7 +55,7 @@ final class WebhookWorker implements BlockWorker {
 
   @Override
   public String jobType() {
-    return "webhook";
+    return Webhooks.JOB_TYPE;
   }
 
   @Override

@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class Webhooks {
 
+  /** The type of a task that is a WebHook. */
+  public static final String JOB_TYPE = "webhook";
+
   private final Templates templates;
   private final Sender sender;
   private final Secrets secrets;
@@ -46,6 +49,15 @@ public final class Webhooks {
   /** The task headers that carry this configuration, by the names of its fields. */
   public static Map<String, String> taskHeaders(Webhook webhook) {
     return WebhookTask.headers(webhook);
+  }
+
+  /**
+   * The configuration that the headers of a task carry.
+   *
+   * @throws InvalidWebhook if one can't be read
+   */
+  public static Webhook fromTaskHeaders(Map<String, String> headers) {
+    return WebhookTask.read(headers);
   }
 
   /**

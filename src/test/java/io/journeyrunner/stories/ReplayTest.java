@@ -4,10 +4,10 @@ package io.journeyrunner.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.journeyrunner.testing.EventBatch;
 import io.journeyrunner.testing.RunningApplication;
 import io.journeyrunner.testing.SharedApplication;
 import java.time.Duration;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -29,16 +29,16 @@ class ReplayTest {
   }
 
   private static void events(String type, int count) {
-    String events =
+    EventBatch.send(
+        app,
         IntStream.range(0, count)
             .mapToObj(
                 n ->
-                    "{\"id\": \"%s-%d\", \"type\": \"%s\", \"user_id\": \"ü-%s\", \"state\": {\"level\": 3}}"
+                    """
+                    {"id": "%s-%d", "type": "%s", "user_id": "ü-%s", "state": {"level": 3}}
+                    """
                         .formatted(type, n, type, type))
-            .collect(Collectors.joining(",", "[", "]"));
-    for (JsonNode result : app.post("/api/v1/events", events).get("results")) {
-      assertThat(result.get("status").asString()).isEqualTo("accepted");
-    }
+            .toList());
   }
 
   private static void awaitLogged(String query, int count) {
