@@ -3,6 +3,8 @@ package io.journeyrunner.webhooks.gates;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * How one endpoint does, as this node sees it.
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint scheme, host and port
  * @param pausedUntil until when it asked not to be called; null if it did not
  */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record EndpointHealth(
     String endpoint,
     Breaker breaker,
@@ -19,9 +22,11 @@ record EndpointHealth(
     GateLimits limits) {
 
   /** {@code closed} (calls pass), {@code open} (none does) or {@code half_open} (a few do). */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record Breaker(String state, Instant since) {}
 
   /** The calls of the last five minutes. */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record Recent(
       double callsPerSecond, double failedShare, long p50Millis, long p95Millis, long p99Millis) {
 
@@ -31,5 +36,6 @@ record EndpointHealth(
   }
 
   /** Calls at this moment; parked ones are in the engine, those that this node sent back. */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record Load(int inFlight, int waiting, int parked) {}
 }

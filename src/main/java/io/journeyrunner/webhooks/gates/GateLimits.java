@@ -2,6 +2,8 @@
 package io.journeyrunner.webhooks.gates;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What an endpoint may be asked for by one node.
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency calls at once, 1 or more
  * @param perSecond calls begun per second, 1 or more; null for no such limit
  */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record GateLimits(int concurrency, @Nullable Integer perSecond) {
 
   /** Checks the range. */
