@@ -35,11 +35,18 @@ class ReplyClassTest {
     "503, retry",
     "599, retry",
     "410, gone",
+    "300, rejected",
     "301, rejected",
+    "302, rejected",
+    "303, rejected",
+    "304, rejected",
     "307, rejected",
+    "308, rejected",
     "400, rejected",
     "401, rejected",
     "404, rejected",
+    "407, rejected",
+    "409, rejected",
     "422, rejected"
   })
   void everyStatusHasItsClass(int status, String code) {
@@ -61,7 +68,9 @@ class ReplyClassTest {
         "5 | PT5S",
         "0 | PT0S",
         "Mon, 23 Nov 2026 10:01:00 GMT | PT1M",
+        "1000000000000 | P365D",
         "99999999999 | P365D",
+        "Fri, 31 Dec 9999 23:59:59 GMT | P365D",
         "Mon, 23 Nov 2020 10:01:00 GMT | none",
         "soon | none",
         "-5 | none"

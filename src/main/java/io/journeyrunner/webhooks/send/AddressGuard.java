@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.send;
 
+import io.journeyrunner.engine.EngineSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -19,30 +20,36 @@ final class AddressGuard {
   private final AllowList allowed;
 
   @Autowired
-  AddressGuard(GuardSettings settings, ServerProperties server) {
-    this(
-        settings.allow() != null
-            ? AllowList.parse(settings.allow())
-            : isLocal(server) ? AllowList.LOOPBACK : new AllowList(List.of()));
+  AddressGuard(GuardSettings settings, ServerProperties server, EngineSettings engine) {
+    this(allowed(settings, server, engine));
   }
 
   AddressGuard(AllowList allowed) {
     this.allowed = allowed;
   }
 
-  private static boolean isLocal(ServerProperties server) {
-    return server.getAddress() != null && server.getAddress().isLoopbackAddress();
+  private static AllowList allowed(
+      GuardSettings settings, ServerProperties server, EngineSettings engine) {
+    if (settings.allow() != null) {
+      return AllowList.parse(settings.allow());
+    }
+    // Behind a proxy on the same machine an application for all the world listens here, too.
+    boolean isForTrying =
+        server.getAddress() != null
+            && server.getAddress().isLoopbackAddress()
+            && engine.mode() == EngineSettings.Mode.EMBEDDED;
+    return isForTrying ? AllowList.LOOPBACK : new AllowList(List.of());
   }
 
   /**
    * Checks what a name stands for. One bad address among good ones refuses it whole: else it would
    * be luck which one is called.
    *
-   * @throws AddressForbidden if one of them may not be called, on any port
+   * @throws AddressForbidden if one of them may not be called on this port
    */
-  void check(String host, List<InetAddress> addresses) throws AddressForbidden {
+  void check(String host, List<InetAddress> addresses, int port) throws AddressForbidden {
     for (InetAddress address : addresses) {
-      if (!Ranges.isPublic(address) && !allowed.allows(host, address, null)) {
+      if (!Ranges.isPublic(address) && !allowed.allows(host, address, port)) {
         throw new AddressForbidden();
       }
     }

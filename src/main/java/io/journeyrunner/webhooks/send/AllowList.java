@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The addresses that operators allow besides public ones. Immutable. */
 record AllowList(List<Entry> entries) {
 
+  private static final int LAST_PORT = 65_535;
   private static final Pattern ENTRY =
       Pattern.compile("(\\[[0-9a-fA-F:.]+](?:/\\d{1,3})?|[^\\[\\]:]+)(?::(\\d{1,5}))?");
   private static final Pattern NUMBERS =
@@ -32,7 +33,10 @@ record AllowList(List<Entry> entries) {
 
     @Nullable Integer port();
 
-    /** A name, whatever its addresses; with {@code *.} before it, all names below it. */
+    /**
+     * A name, if it stands for an address of a private network; with {@code *.} before it, all
+     * names below it. Who may set a name's addresses must not reach a cloud's metadata by it.
+     */
     record Host(String name, @Nullable Integer port) implements Entry {}
 
     /** Addresses, by whatever name. */
@@ -54,6 +58,9 @@ record AllowList(List<Entry> entries) {
       throw unreadable(text);
     }
     Integer port = parts.group(2) == null ? null : Integer.valueOf(parts.group(2));
+    if (port != null && (port < 1 || port > LAST_PORT)) {
+      throw unreadable(text);
+    }
     String place = parts.group(1);
     if (place.startsWith("[") || NUMBERS.matcher(place).matches()) {
       return new Entry.Range(block(text, place.replaceAll("[\\[\\]]", "")), port);
@@ -66,7 +73,7 @@ record AllowList(List<Entry> entries) {
 
   private static IPAddress block(String text, String place) {
     IPAddress address = new IPAddressString(place).getAddress();
-    if (address == null || address.isMultiple() != place.contains("/")) {
+    if (address == null || (address.isMultiple() && !place.contains("/"))) {
       throw unreadable(text);
     }
     return address.toPrefixBlock();
@@ -80,18 +87,14 @@ record AllowList(List<Entry> entries) {
             + " [fd00::]/8, each with :port if only one port is meant");
   }
 
-  /**
-   * True if an address may be called.
-   *
-   * @param port null if it is not known yet; then an entry for any port will do
-   */
-  boolean allows(String host, InetAddress address, @Nullable Integer port) {
+  /** True if an address may be called by this name. */
+  boolean allows(String host, InetAddress address, int port) {
     return entries.stream()
-        .filter(entry -> port == null || entry.port() == null || entry.port().equals(port))
+        .filter(entry -> entry.port() == null || entry.port() == port)
         .anyMatch(
             entry ->
                 switch (entry) {
-                  case Entry.Host named -> isNamed(named.name(), host);
+                  case Entry.Host named -> isNamed(named.name(), host) && Ranges.isInside(address);
                   case Entry.Range range -> range.block().contains(Ranges.of(address));
                 });
   }

@@ -3,18 +3,22 @@ package io.journeyrunner.webhooks.send;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import okhttp3.Call;
 import okhttp3.Dns;
+import okhttp3.Response;
 
 /**
  * Looks names up, in bounded time, and asks the guard about what they stand for. Thread-safe.
@@ -29,6 +33,16 @@ final class GuardedNames implements Dns {
   private static final Duration SHARED = Duration.ofSeconds(1);
   private static final int THREADS = 32;
   private static final int NAMES = 1_000;
+
+  /** Names are looked up on the thread of their call, but without word of the call. */
+  private static final ThreadLocal<Target> TARGET = new ThreadLocal<>();
+
+  /**
+   * What a name is looked up for.
+   *
+   * @param patience how long the look-up may take
+   */
+  record Target(int port, Duration patience) {}
 
   /** Gives the addresses of a name; tests have names of their own. */
   interface Resolver {
@@ -61,10 +75,22 @@ final class GuardedNames implements Dns {
     return threads;
   }
 
+  /** Executes a call, for whose target names are looked up meanwhile. */
+  static Response execute(Call call, Duration timeout) throws IOException {
+    Duration patience = timeout.compareTo(PATIENCE) < 0 ? timeout : PATIENCE;
+    TARGET.set(new Target(call.request().url().port(), patience));
+    try {
+      return call.execute();
+    } finally {
+      TARGET.remove();
+    }
+  }
+
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
-    List<InetAddress> addresses = resolved(host);
-    guard.check(host, addresses);
+    Target target = Objects.requireNonNull(TARGET.get(), "a look-up outside of a call");
+    List<InetAddress> addresses = resolved(host, target.patience());
+    guard.check(host, addresses, target.port());
     List<InetAddress> named = new ArrayList<>();
     for (InetAddress address : addresses) {
       // So that the socket knows by which name it was found.
@@ -73,9 +99,9 @@ final class GuardedNames implements Dns {
     return named;
   }
 
-  private List<InetAddress> resolved(String host) throws UnknownHostException {
+  private List<InetAddress> resolved(String host, Duration patience) throws UnknownHostException {
     try {
-      return lookups.get(host).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return lookups.get(host).get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new SlowLookup();
     } catch (ExecutionException e) {

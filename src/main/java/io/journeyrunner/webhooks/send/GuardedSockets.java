@@ -4,6 +4,7 @@ package io.journeyrunner.webhooks.send;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
@@ -51,6 +52,7 @@ final class GuardedSockets extends SocketFactory {
     private final AddressGuard guard;
 
     GuardedSocket(AddressGuard guard) {
+      super(Proxy.NO_PROXY); // or one of the Java platform would connect past the guard
       this.guard = guard;
     }
 

@@ -46,6 +46,21 @@ final class Ranges {
           "2002::/16", // 6to4, given up by RFC 7526
           "3fff::/20"); // documentation
 
+  /** What an organisation has inside, and a name may therefore stand for. */
+  private static final List<IPAddress> INSIDE =
+      blocks(
+          "127.0.0.0/8",
+          "10.0.0.0/8",
+          "172.16.0.0/12",
+          "192.168.0.0/16",
+          "100.64.0.0/10",
+          "::1/128",
+          "fc00::/7");
+
+  /** Where clouds tell their machines secrets, inside ranges that are harmless otherwise. */
+  private static final List<IPAddress> METADATA =
+      blocks("100.100.100.200/32", "168.63.129.16/32", "fd00:ec2::254/128", "fd20:ce::254/128");
+
   /** RFC 6052 §2.1: an IPv4 address is in its last 32 bits. */
   private static final IPAddress NAT64 = block("64:ff9b::/96");
 
@@ -72,6 +87,9 @@ final class Ranges {
   /** True if everybody could call this address. */
   static boolean isPublic(InetAddress address) {
     IPAddress known = of(address);
+    if (isIn(METADATA, known)) {
+      return false;
+    }
     if (known.isIPv4()) {
       return SPECIAL_V4.stream().noneMatch(block -> block.contains(known));
     }
@@ -83,6 +101,16 @@ final class Ranges {
     return GLOBAL_V6.contains(v6)
         && SPECIAL_V6.stream().noneMatch(block -> block.contains(v6))
         && !isIsatap(address);
+  }
+
+  /** True if it is one of a private network, and nothing else is known of it. */
+  static boolean isInside(InetAddress address) {
+    IPAddress known = of(address);
+    return isIn(INSIDE, known) && !isIn(METADATA, known);
+  }
+
+  private static boolean isIn(List<IPAddress> blocks, IPAddress address) {
+    return blocks.stream().anyMatch(block -> block.contains(address));
   }
 
   /** RFC 5214 §6.1: the lower half is 0000:5efe or 0200:5efe and an IPv4 address. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.send;
 
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a call into what goes on the wire, and refuses what can't. */
 final class Requests {
+
+  /** What some resolvers read as an IPv4 address, and others as a name. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9.]+|0[xX][0-9a-fA-F.xX]*");
+
+  private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+  private static final Pattern ADDRESS = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
 
   private Requests() {}
 
@@ -28,6 +35,10 @@ final class Requests {
     HttpUrl url = HttpUrl.parse(text);
     if (url == null) {
       throw new IllegalArgumentException("the rendered url is no address");
+    }
+    if (NUMBER.matcher(url.host()).matches() && !ADDRESS.matcher(url.host()).matches()) {
+      throw new IllegalArgumentException(
+          "the rendered url has a number as its host; write an address as 203.0.113.7");
     }
     if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
       throw new IllegalArgumentException(

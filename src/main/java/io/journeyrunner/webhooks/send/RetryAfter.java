@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** When the receiver wants to be called again (RFC 9110 §10.2.3). */
 public final class RetryAfter {
 
+  /** Who asks for more has no sense of time. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private RetryAfter() {}
 
   /**
@@ -22,7 +25,8 @@ public final class RetryAfter {
    * @return empty if there is none, or none that can be read
    */
   public static Optional<Duration> read(Map<String, String> headers, Instant now) {
-    return read(headers.get("retry-after"), now);
+    return read(headers.get("retry-after"), now)
+        .map(asked -> asked.compareTo(LONGEST) > 0 ? LONGEST : asked);
   }
 
   private static Optional<Duration> read(@Nullable String value, Instant now) {
@@ -37,7 +41,7 @@ public final class RetryAfter {
       Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       return Optional.of(Duration.between(now, at)).filter(Duration::isPositive);
     } catch (DateTimeException e) {
-      return text.matches("[0-9]+") ? Optional.of(Duration.ofDays(365)) : Optional.empty();
+      return text.matches("[0-9]+") ? Optional.of(LONGEST) : Optional.empty();
     }
   }
 }

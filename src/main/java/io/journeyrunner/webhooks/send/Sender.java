@@ -3,6 +3,7 @@ package io.journeyrunner.webhooks.send;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -69,7 +70,7 @@ public final class Sender {
     }
     okhttp3.Call attempt = client.newCall(request);
     attempt.timeout().timeout(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    try (Response response = attempt.execute()) {
+    try (Response response = GuardedNames.execute(attempt, call.timeout())) {
       if (response.code() == SWITCHING_PROTOCOLS) {
         // Nobody asked for another protocol: there is no reply to read, but a socket to close.
         attempt.cancel();
@@ -79,9 +80,23 @@ public final class Sender {
       return replied(response, watch);
     } catch (AddressForbidden e) {
       return new Attempt.Forbidden(String.valueOf(e.getMessage()), watch.stop());
+    } catch (ProtocolException e) {
+      return watch
+          .replyWithoutBody()
+          .<Attempt>map(reply -> taken(reply, watch))
+          .orElseGet(() -> broken(e, call, watch));
     } catch (IOException e) {
-      return new Attempt.Broken(Breakage.describe(e, call.timeout()), watch.stop());
+      return broken(e, call, watch);
     }
+  }
+
+  /** It was answered, though with a body where the status allows none, which OkHttp refuses. */
+  private static Attempt.Replied taken(Response reply, StopWatch watch) {
+    return new Attempt.Replied(reply.code(), Disguise.headers(reply), "", true, watch.stop());
+  }
+
+  private static Attempt.Broken broken(IOException e, Call call, StopWatch watch) {
+    return new Attempt.Broken(Breakage.describe(e, call.timeout()), watch.stop());
   }
 
   private static Attempt replied(Response response, StopWatch watch) throws IOException {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Handshake;
@@ -32,8 +33,17 @@ final class StopWatch extends EventListener {
     REPLY_BEGIN
   }
 
+  private static final int NO_CONTENT = 204;
+  private static final int RESET_CONTENT = 205;
+
   private final long begin = System.nanoTime();
   private final Map<Step, Long> steps = new EnumMap<>(Step.class); // guarded by this
+
+  private @Nullable Response reply; // guarded by this
+
+  private synchronized void keep(Response response) {
+    reply = response;
+  }
 
   private synchronized void note(Step step) {
     steps.put(step, System.nanoTime());
@@ -44,17 +54,25 @@ final class StopWatch extends EventListener {
     long end = System.nanoTime();
     Long reply = steps.get(Step.REPLY_BEGIN);
     Long tls = steps.get(Step.TLS_BEGIN);
+    Long connected = tls == null ? steps.get(Step.CONNECT_END) : tls;
     return new Timing(
         Duration.ofNanos(end - begin),
-        between(steps.get(Step.DNS_BEGIN), steps.get(Step.DNS_END)),
-        between(steps.get(Step.CONNECT_BEGIN), tls == null ? steps.get(Step.CONNECT_END) : tls),
-        between(tls, steps.get(Step.TLS_END)),
-        between(steps.get(Step.SENT), reply),
-        between(reply, end));
+        between(steps.get(Step.DNS_BEGIN), steps.get(Step.DNS_END), end),
+        between(steps.get(Step.CONNECT_BEGIN), connected, end),
+        between(tls, steps.get(Step.TLS_END), end),
+        between(steps.get(Step.SENT), reply, end),
+        between(reply, end, end));
   }
 
-  private static @Nullable Duration between(@Nullable Long from, @Nullable Long to) {
-    return from == null || to == null ? null : Duration.ofNanos(to - from);
+  /** A step that began and did not end lasted until the attempt did. */
+  private static @Nullable Duration between(@Nullable Long from, @Nullable Long to, long end) {
+    return from == null ? null : Duration.ofNanos((to == null ? end : to) - from);
+  }
+
+  /** The reply, if its status says that it has no body. */
+  synchronized Optional<Response> replyWithoutBody() {
+    return Optional.ofNullable(reply)
+        .filter(response -> response.code() == NO_CONTENT || response.code() == RESET_CONTENT);
   }
 
   @Override
@@ -101,5 +119,6 @@ final class StopWatch extends EventListener {
   @Override
   public void responseHeadersEnd(Call call, Response response) {
     note(Step.REPLY_BEGIN);
+    keep(response);
   }
 }

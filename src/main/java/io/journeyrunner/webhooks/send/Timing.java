@@ -5,8 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the time of an attempt went. A part that did not happen is null: a connection that was open
- * already needs no look-up, no connect and no TLS.
+ * Where the time of an attempt went. A part that did not begin is null: a connection that was open
+ * already needs no look-up, no connect and no TLS. A part that did not end lasted until the attempt
+ * was given up.
  *
  * @param total from the first step to the last byte that was read
  * @param dns looking up the name

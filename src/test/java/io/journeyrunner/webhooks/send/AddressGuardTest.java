@@ -3,24 +3,31 @@ package io.journeyrunner.webhooks.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.journeyrunner.engine.EngineSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 
 /** No call reaches an address that policy forbids. */
 class AddressGuardTest {
@@ -55,69 +62,6 @@ class AddressGuardTest {
 
   private static GuardedNames.Resolver system() {
     return host -> List.of(InetAddress.getAllByName(host));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "127.0.0.1",
-        "127.1.2.3",
-        "0.0.0.0",
-        "10.1.2.3",
-        "100.64.0.1",
-        "169.254.169.254",
-        "172.16.0.1",
-        "172.31.255.255",
-        "192.168.1.1",
-        "192.0.0.1",
-        "192.0.2.1",
-        "198.18.0.1",
-        "198.51.100.1",
-        "203.0.113.1",
-        "224.0.0.1",
-        "240.0.0.1",
-        "255.255.255.255",
-        "::",
-        "::1",
-        "::ffff:127.0.0.1",
-        "::ffff:10.0.0.1",
-        "::127.0.0.1",
-        "64:ff9b::7f00:1",
-        "64:ff9b::a00:1",
-        "64:ff9b:1::1",
-        "2002:7f00:1::1",
-        "2002:a00:1::",
-        "2001::1",
-        "2001:0:4136:e378:8000::1",
-        "2001:db8::1",
-        "fc00::1",
-        "fd00:ec2::254",
-        "fe80::1",
-        "fec0::1",
-        "ff02::1",
-        "100::1",
-        "2a00::5efe:a00:1",
-        "2a00::200:5efe:a00:1"
-      })
-  void specialAddressesAreNotPublic(String text) throws Exception {
-    assertThat(Ranges.isPublic(address(text))).isFalse();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "1.1.1.1",
-        "8.8.8.8",
-        "172.15.0.1",
-        "172.32.0.1",
-        "100.63.255.255",
-        "100.128.0.1",
-        "2a00:1450:4001::1",
-        "2606:4700::1111",
-        "64:ff9b::808:808"
-      })
-  void otherAddressesArePublic(String text) throws Exception {
-    assertThat(Ranges.isPublic(address(text))).isTrue();
   }
 
   @ParameterizedTest
@@ -171,12 +115,34 @@ class AddressGuardTest {
   }
 
   @Test
-  void aNameThatChangesItsAnswerIsCheckedByTheSocket() throws Exception {
-    AddressGuard guard = new AddressGuard(AllowList.parse(List.of("rebind.example:1")));
+  void aNameThatChangesItsAnswerIsCheckedAgain() throws Exception {
+    AtomicReference<InetAddress> answer = new AtomicReference<>(address("127.0.0.2"));
+    Sender sender = sender(List.of("127.0.0.2"), host -> List.of(answer.get()));
+    String url = "http://rebind.example:" + server.getPort();
+    server.close();
+    try (MockWebServer everywhere = new MockWebServer()) {
+      everywhere.setDispatcher(
+          new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+              return new MockResponse.Builder().setHeader("Connection", "close").build();
+            }
+          });
+      everywhere.start(address("0.0.0.0"), server.getPort());
+      assertThat(call(sender, url)).isInstanceOf(Attempt.Replied.class);
 
-    // The look-up does not know the port yet; the socket does.
-    guard.check("rebind.example", List.of(address("127.0.0.1")));
+      answer.set(address("127.0.0.1"));
+      await()
+          .until(() -> call(sender, url) instanceof Attempt.Forbidden); // answers are kept for 1 s
+      int before = everywhere.getRequestCount();
+      assertThat(call(sender, url)).isInstanceOf(Attempt.Forbidden.class);
+      assertThat(everywhere.getRequestCount()).isEqualTo(before);
+    }
+  }
 
+  @Test
+  void theSocketAsksTheGuardItself() throws Exception {
+    AddressGuard guard = new AddressGuard(AllowList.parse(List.of()));
     try (var socket = new GuardedSockets(guard).createSocket()) {
       assertThatThrownBy(
               () ->
@@ -185,19 +151,70 @@ class AddressGuardTest {
                       1_000))
           .isInstanceOf(AddressForbidden.class);
     }
-    assertThat(server.getRequestCount()).isZero();
   }
 
   @Test
-  void everyAnswerOfANameIsChecked() throws Exception {
-    Deque<InetAddress> answers = new ArrayDeque<>(List.of(address("1.1.1.1"), address("10.0.0.1")));
-    GuardedNames names =
-        new GuardedNames(new AddressGuard(AllowList.LOOPBACK), host -> List.of(answers.remove()));
+  void aNameThatIsAllowedOnOnePortIsForbiddenOnOthersEvenWithAGoodAddress() throws Exception {
+    Sender sender =
+        sender(
+            List.of("mixed.example:1"), host -> List.of(address("127.0.0.1"), address("1.1.1.1")));
 
-    assertThat(names.lookup("a.example"))
-        .extracting(InetAddress::getHostAddress)
-        .containsExactly("1.1.1.1");
-    assertThatThrownBy(() -> names.lookup("b.example")).isInstanceOf(AddressForbidden.class);
+    assertThat(call(sender, "http://mixed.example:" + server.getPort()))
+        .isInstanceOf(Attempt.Forbidden.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"169.254.169.254", "100.100.100.200", "168.63.129.16", "fd00:ec2::254", "fe80::1"})
+  void aNameThatIsAllowedIsNoWayToTheMetadataOfACloud(String text) throws Exception {
+    Sender sender = sender(List.of("*.internal"), host -> List.of(address(text)));
+
+    assertThat(call(sender, "http://metadata.internal:" + server.getPort()))
+        .isInstanceOf(Attempt.Forbidden.class);
+    assertThat(
+            AllowList.parse(List.of(text.contains(":") ? "[" + text + "]" : text))
+                .allows("x", address(text), 80))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"127.0.0.1.", "999.999.999.999", "2130706433", "1.2.3", "0x7f000001", "."})
+  void aHostThatIsANumberIsRefusedWithoutALookUp(String host) {
+    AtomicInteger lookups = new AtomicInteger();
+    Sender sender =
+        sender(
+            List.of(),
+            name -> {
+              lookups.incrementAndGet();
+              return List.of();
+            });
+
+    assertThat(call(sender, "http://" + host + "/")).isInstanceOf(Attempt.Impossible.class);
+    assertThat(lookups).hasValue(0);
+  }
+
+  @Test
+  void loopbackIsAllowedByDefaultOnlyWhereTheApplicationIsTriedOut() throws Exception {
+    InetSocketAddress target = new InetSocketAddress(address("127.0.0.1"), server.getPort());
+
+    byDefault("127.0.0.1", EngineSettings.Mode.EMBEDDED).check(target);
+    for (AddressGuard guard :
+        List.of(
+            byDefault("127.0.0.1", EngineSettings.Mode.EXTERNAL),
+            byDefault("0.0.0.0", EngineSettings.Mode.EMBEDDED))) {
+      assertThatThrownBy(() -> guard.check(target)).isInstanceOf(AddressForbidden.class);
+    }
+  }
+
+  private static AddressGuard byDefault(String listens, EngineSettings.Mode mode)
+      throws UnknownHostException {
+    ServerProperties server = new ServerProperties();
+    server.setAddress(address(listens));
+    EngineSettings engine =
+        new Binder(List.of(new MapConfigurationPropertySource(Map.of("engine.mode", mode.name()))))
+            .bindOrCreate("engine", EngineSettings.class);
+    return new AddressGuard(new GuardSettings(null), server, engine);
   }
 
   @Test
@@ -229,17 +246,6 @@ class AddressGuardTest {
         .isInstanceOf(Attempt.Forbidden.class);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "10.0.0.0/40", "10.0", "a b", "[::1", "http://a", "*", "10.0.0.*"})
-  void anEntryThatIsNoneIsTold(String entry) {
-    assertThatThrownBy(() -> AllowList.parse(List.of(entry)))
-        .hasMessage(
-            "journeyrunner.webhooks.guard.allow holds \""
-                + entry
-                + "\", which is no host and no range; write billing.internal, *.internal,"
-                + " 10.0.0.0/8 or [fd00::]/8, each with :port if only one port is meant");
-  }
-
   @Test
   void aLookUpThatHangsIsGivenUp() {
     CountDownLatch never = new CountDownLatch(1);
@@ -261,7 +267,8 @@ class AddressGuardTest {
     assertThat(attempt)
         .isInstanceOfSatisfying(
             Attempt.Broken.class,
-            broken -> assertThat(broken.what()).isEqualTo("no full answer within PT2S"));
-    assertThat(attempt.duration()).isLessThan(Duration.ofSeconds(8));
+            broken -> assertThat(broken.what()).containsAnyOf("in time", "within PT2S"));
+    assertThat(attempt.duration()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
+    assertThat(attempt.timing().dns()).isNotNull();
   }
 }
