@@ -3,6 +3,7 @@ package io.journeyrunner.webhooks;
 
 import io.journeyrunner.problems.Finding;
 import io.journeyrunner.webhooks.send.Call;
+import io.journeyrunner.webhooks.send.HeaderNames;
 import io.journeyrunner.webhooks.template.InvalidTemplate;
 import io.journeyrunner.webhooks.template.Place;
 import io.journeyrunner.webhooks.template.Reads;

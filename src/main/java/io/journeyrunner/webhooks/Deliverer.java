@@ -7,6 +7,7 @@ import io.journeyrunner.webhooks.gates.Gates;
 import io.journeyrunner.webhooks.gates.Origin;
 import io.journeyrunner.webhooks.gates.Pass;
 import io.journeyrunner.webhooks.gates.Verdict;
+import io.journeyrunner.webhooks.secrets.Secrets;
 import io.journeyrunner.webhooks.send.Attempt;
 import io.journeyrunner.webhooks.send.Call;
 import io.journeyrunner.webhooks.send.Sender;

@@ -2,6 +2,7 @@
 package io.journeyrunner.webhooks;
 
 import io.journeyrunner.problems.Finding;
+import io.journeyrunner.webhooks.secrets.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

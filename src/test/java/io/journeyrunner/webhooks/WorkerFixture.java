@@ -12,6 +12,8 @@ import io.journeyrunner.users.UserStatesOn;
 import io.journeyrunner.webhooks.gates.GateSettings;
 import io.journeyrunner.webhooks.gates.Gates;
 import io.journeyrunner.webhooks.log.DeliveryLogOn;
+import io.journeyrunner.webhooks.secrets.SecretSettings;
+import io.journeyrunner.webhooks.secrets.Secrets;
 import io.journeyrunner.webhooks.send.LoopbackSender;
 import io.journeyrunner.webhooks.send.Sender;
 import io.journeyrunner.webhooks.template.Templates;
@@ -51,8 +53,8 @@ final class WorkerFixture {
 
   WorkerFixture(DataSource database) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    WebhookSettings settings = new WebhookSettings(8, null);
-    Secrets secrets = new Secrets(settings, environment);
+    WebhookSettings settings = new WebhookSettings(8);
+    Secrets secrets = new Secrets(new SecretSettings(null), environment);
     Sender sender = LoopbackSender.create();
     GateSettings gateSettings =
         new Binder(List.of(new MapConfigurationPropertySource(Map.of())))

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.journeyrunner.webhooks;
+package io.journeyrunner.webhooks.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ class SecretsTest {
 
   private Secrets secrets() throws IOException {
     Path folder = Files.createDirectories(home.resolve("secrets"));
-    return new Secrets(new WebhookSettings(1, folder), environment);
+    return new Secrets(new SecretSettings(folder), environment);
   }
 
   @Test
@@ -73,11 +72,5 @@ class SecretsTest {
     Files.write(home.resolve("secrets/key"), new byte[] {(byte) 0xC3, (byte) 0x28});
 
     assertThat(secrets.find("key")).isEmpty();
-  }
-
-  @Test
-  void aConcurrencyThatWouldStopAllCallsIsRefused() {
-    assertThatThrownBy(() -> new WebhookSettings(0, null))
-        .hasMessage("journeyrunner.webhooks.concurrency must be 1 to 10000, it is 0");
   }
 }

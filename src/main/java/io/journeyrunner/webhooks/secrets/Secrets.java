@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.journeyrunner.webhooks;
+package io.journeyrunner.webhooks.secrets;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * JOURNEYRUNNER_SECRET_<NAME>}. A changed file counts within five seconds. Thread-safe.
  */
 @Component
-final class Secrets {
+public final class Secrets {
 
   private static final Logger log = LoggerFactory.getLogger(Secrets.class);
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
@@ -33,17 +33,19 @@ final class Secrets {
   private final Cache<String, Optional<String>> known =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).maximumSize(10_000).build();
 
-  Secrets(WebhookSettings settings, ConfigurableEnvironment environment) {
-    this.folder = settings.secretsFolder();
+  /** Reads them as the settings say. */
+  public Secrets(SecretSettings settings, ConfigurableEnvironment environment) {
+    this.folder = settings.folder();
     this.environment = environment;
   }
 
-  static boolean isName(String name) {
+  /** True if a secret can have this name. */
+  public static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }
 
   /** The secret of this name; empty if there is none. */
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     return isName(name) ? known.get(name, this::read) : Optional.empty();
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.journeyrunner.webhooks;
+package io.journeyrunner.webhooks.send;
 
 import io.journeyrunner.problems.Finding;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which header names an author may use. */
-final class HeaderNames {
+public final class HeaderNames {
 
   /** RFC 9110 §5.6.2. */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}");
@@ -30,7 +30,7 @@ final class HeaderNames {
   private HeaderNames() {}
 
   /** What is wrong with a name; empty if nothing is. */
-  static Optional<Finding> mistake(String name) {
+  public static Optional<Finding> mistake(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (!TOKEN.matcher(name).matches()) {
       return Optional.of(
