@@ -51,13 +51,13 @@ class RepeatedCallTest {
   @Test
   void comesAgainAfterFailuresWithTheSameId() {
     rule(
-        "again",
+        "again-later",
         "?status=503,reset,429,503,503,200",
         ", \"retries\": [\"PT1S\", \"PT1S\", \"PT1S\", \"PT1S\", \"PT1S\"]");
-    send("again");
+    send("again-later");
 
     Set<String> ids = new HashSet<>();
-    for (JsonNode call : awaitCalls("again", 6)) {
+    for (JsonNode call : awaitCalls("again-later", 6)) {
       ids.add(call.at("/headers/webhook-id").asString());
     }
     assertThat(ids).hasSize(1);
