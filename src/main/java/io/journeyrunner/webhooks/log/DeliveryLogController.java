@@ -58,8 +58,7 @@ final class DeliveryLogController {
   @GetMapping("/{webhookId}")
   @Operation(
       summary = "All attempts of one delivery, oldest first",
-      description =
-          "With headers and the first 16 Ki characters of the bodies; secrets are masked.")
+      description = "With headers and the first 16 KiB of the bodies; secrets are masked.")
   Delivery one(@PathVariable String webhookId) {
     List<LoggedAttempt> attempts = store.of(webhookId, MOST_ATTEMPTS);
     if (attempts.isEmpty()) {

@@ -8,12 +8,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets attempts that are too old or too many, in small bites. */
+/** Forgets attempts that are too old, too many or too much, in small bites. */
 @Component
 final class DeliveryLogPurge {
 
   private static final Logger log = LoggerFactory.getLogger(DeliveryLogPurge.class);
   private static final int BITE = 1_000;
+  private static final int SMALL_BITE = 100; // at most so many too many are forgotten
 
   private final DeliveryLogStore store;
   private final LogSettings settings;
@@ -29,12 +30,25 @@ final class DeliveryLogPurge {
   void run() {
     int old = all(bite -> store.forgetOlder(clock.instant().minus(settings.retention()), bite));
     int beyond = all(bite -> store.forgetBeyond(settings.maxAttempts(), bite));
-    if (old + beyond > 0) {
+    long freed = oldestUntilItFits();
+    if (old + beyond + freed > 0) {
       log.atInfo()
           .addKeyValue("too_old", old)
           .addKeyValue("too_many", beyond)
+          .addKeyValue("too_much_bytes", freed)
           .log("delivery_log.purged");
     }
+  }
+
+  private long oldestUntilItFits() {
+    long excess = store.bytes() - settings.maxSize().toBytes();
+    long freed = 0;
+    long bite = 1;
+    while (freed < excess && bite > 0) {
+      bite = store.forgetOldest(SMALL_BITE);
+      freed += bite;
+    }
+    return freed;
   }
 
   private static int all(IntUnaryOperator forget) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps attempts. Safe for many nodes on one database. */
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 class DeliveryLogStore {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** What a row takes besides its long texts, roughly. */
+  private static final int ROW = 500;
 
   /** Without what can be long. */
   private static final String SUMMARY =
@@ -43,14 +48,15 @@ class DeliveryLogStore {
     template.batchUpdate(
         "insert into delivery_attempts (webhook_id, attempted_at, process_id, element_id,"
             + " instance_key, event_id, user_id, endpoint, attempt, outcome, what, status,"
-            + " duration_ms, exchange, replay_id, inputs)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " duration_ms, exchange, replay_id, inputs, bytes)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         attempts.stream().map(DeliveryLogStore::row).toList());
   }
 
   private static Object[] row(LoggedAttempt attempt) {
     LoggedAttempt.Origin origin = attempt.origin();
     LoggedAttempt.Result result = attempt.result();
+    String exchange = JSON.writeValueAsString(attempt.exchange());
     return new Object[] {
       origin.webhook_id(),
       attempt.time().atOffset(UTC),
@@ -65,10 +71,15 @@ class DeliveryLogStore {
       shortened(result.what(), 1_000),
       result.status(),
       result.duration_ms(),
-      JSON.writeValueAsString(attempt.exchange()),
+      exchange,
       origin.replay(),
-      attempt.inputs()
+      attempt.inputs(),
+      ROW + bytes(exchange) + bytes(attempt.inputs())
     };
+  }
+
+  private static int bytes(@Nullable String text) {
+    return text == null ? 0 : text.getBytes(UTF_8).length;
   }
 
   private static String shortened(String text, int longest) {
@@ -167,6 +178,28 @@ class DeliveryLogStore {
                 + " id <= ? order by id limit ?)")
         .params(last - newest, most)
         .update();
+  }
+
+  /** How much all attempts take, roughly. */
+  long bytes() {
+    return jdbc.sql("select coalesce(sum(bytes), 0) from delivery_attempts")
+        .query(Long.class)
+        .single();
+  }
+
+  /** Forgets so many of the oldest; says how many bytes that gave back. */
+  @Transactional
+  long forgetOldest(int many) {
+    record Oldest(long last, long bytes) {}
+    Oldest oldest =
+        jdbc.sql(
+                "select coalesce(max(id), 0) as last, coalesce(sum(bytes), 0) as bytes from (select"
+                    + " id, bytes from delivery_attempts order by id limit ?) oldest")
+            .param(many)
+            .query(Oldest.class)
+            .single();
+    jdbc.sql("delete from delivery_attempts where id <= ?").param(oldest.last()).update();
+    return oldest.bytes();
   }
 
   private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -4,13 +4,15 @@ package io.journeyrunner.webhooks.log;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What the delivery log keeps.
  *
  * @param enabled false to keep nothing
  * @param retention how long an attempt is kept; at least a minute
- * @param maxAttempts how many are kept at most, the newest; each takes 1 to 35 kB of the database
+ * @param maxAttempts how many are kept at most, the newest; each takes 1 to 100 kB of the database
+ * @param maxSize how much is kept at most, the newest; counted without the database's indexes
  * @param queue how many may wait to be written; more of them bridge a slow database, at 64 kB of
  *     memory each at most
  */
@@ -19,15 +21,19 @@ record LogSettings(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("14d") Duration retention,
     @DefaultValue("1000000") long maxAttempts,
+    @DefaultValue("5GB") DataSize maxSize,
     @DefaultValue("1000") int queue) {
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   LogSettings {
-    if (retention.compareTo(SHORTEST) < 0 || maxAttempts < 1 || queue < 1) {
+    if (retention.compareTo(SHORTEST) < 0
+        || maxAttempts < 1
+        || maxSize.toBytes() < 1
+        || queue < 1) {
       throw new IllegalArgumentException(
-          "journeyrunner.webhooks.log: retention must be 1m or more, max-attempts and queue 1 or"
-              + " more");
+          "journeyrunner.webhooks.log: retention must be 1m or more, max-size more than 0,"
+              + " max-attempts and queue 1 or more");
     }
   }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.log;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyrunner.testing.Databases;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** The delivery log on both databases. */
 class DeliveryLogStoreTest {
@@ -84,7 +87,6 @@ class DeliveryLogStoreTest {
           .isEqualTo(attempt("w1", "üser-1", NOW));
       assertThat(kept.inputs()).isNull();
       assertThat(kept.toString()).contains("ü… (cut)").contains("nul: \uFFFD");
-      assertThat(Cut.of(LONG)).hasSize(16 * 1024 + 7);
     }
 
     @Test
@@ -111,6 +113,30 @@ class DeliveryLogStoreTest {
     void whatIsTooMuchIsForgotten() {
       assertThat(store.forgetBeyond(2, 10)).isEqualTo(1);
       assertThat(found(store, Map.of())).containsExactly("w2", "w2");
+    }
+
+    @Test
+    void theOldestAreForgottenUntilTheRestFits() {
+      long all = store.bytes();
+      assertThat(all).isBetween(3 * 16_384L, 3 * 18_000L);
+
+      assertThat(store.forgetOldest(1)).isEqualTo(all / 3);
+      assertThat(found(store, Map.of())).containsExactly("w2", "w2");
+      assertThat(store.forgetOldest(10)).isEqualTo(all - all / 3);
+      assertThat(store.forgetOldest(10)).isZero();
+      assertThat(store.bytes()).isZero();
+    }
+
+    @Test
+    void aPurgeKeepsWhatFits() {
+      LogSettings settings =
+          new LogSettings(true, Duration.ofDays(1), 10, DataSize.ofKilobytes(100), 1);
+      new DeliveryLogPurge(store, settings, Clock.fixed(NOW, UTC)).run();
+      assertThat(found(store, Map.of())).hasSize(3);
+
+      LogSettings tight = new LogSettings(true, Duration.ofDays(1), 10, DataSize.ofKilobytes(1), 1);
+      new DeliveryLogPurge(store, tight, Clock.fixed(NOW, UTC)).run();
+      assertThat(found(store, Map.of())).isEmpty();
     }
   }
 
@@ -146,7 +172,10 @@ class DeliveryLogStoreTest {
 
   @Test
   void settingsOutOfRangeAreRefused() {
-    assertThatThrownBy(() -> new LogSettings(true, Duration.ZERO, 1, 1))
+    DataSize some = DataSize.ofMegabytes(1);
+    assertThatThrownBy(() -> new LogSettings(true, Duration.ZERO, 1, some, 1))
         .hasMessageContaining("retention must be 1m or more");
+    assertThatThrownBy(() -> new LogSettings(true, Duration.ofDays(1), 1, DataSize.ofBytes(0), 1))
+        .hasMessageContaining("max-size more than 0");
   }
 }
