@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -15,8 +16,13 @@ import okhttp3.Response;
 final class Disguise {
 
   private static final String RETRY_AFTER = "Retry-After";
-  private static final String HIDDEN_RETRY_AFTER = "X-JourneyRunner-Retry-After";
-  private static final String HIDDEN_STATUS = "X-JourneyRunner-Status";
+  private static final String HIDDEN = "x-journeyrunner-";
+  private static final String HIDDEN_RETRY_AFTER = HIDDEN + "retry-after";
+  private static final String HIDDEN_STATUS = HIDDEN + "status";
+
+  /** Characters of names and values; OkHttp takes up to 256 Ki. */
+  private static final int KEPT = 16 * 1024;
+
   private static final int PROXY_AUTHENTICATION = 407;
   private static final int HARMLESS = 400;
 
@@ -24,7 +30,8 @@ final class Disguise {
 
   static Response put(Interceptor.Chain chain) throws IOException {
     Response reply = chain.proceed(chain.request());
-    Response.Builder disguised = reply.newBuilder().removeHeader(HIDDEN_STATUS);
+    Response.Builder disguised =
+        reply.newBuilder().removeHeader(HIDDEN_STATUS).removeHeader(HIDDEN_RETRY_AFTER);
     String retryAfter = reply.header(RETRY_AFTER);
     if (retryAfter != null) {
       disguised.removeHeader(RETRY_AFTER).header(HIDDEN_RETRY_AFTER, retryAfter);
@@ -40,13 +47,23 @@ final class Disguise {
     return reply.header(HIDDEN_STATUS) == null ? reply.code() : PROXY_AUTHENTICATION;
   }
 
-  /** The headers as they came, names in lower case. */
+  /**
+   * The headers as they came, names in lower case; of a flood only the first ones. Those that are
+   * acted upon are always among them.
+   */
   static Map<String, String> headers(Response reply) {
     Map<String, String> headers = new LinkedHashMap<>();
-    for (String name : reply.headers().names()) {
-      if (!name.equalsIgnoreCase(HIDDEN_STATUS)) {
-        String shown = name.equalsIgnoreCase(HIDDEN_RETRY_AFTER) ? RETRY_AFTER : name;
-        headers.put(shown.toLowerCase(Locale.ROOT), String.join(", ", reply.headers(name)));
+    String retryAfter = reply.header(HIDDEN_RETRY_AFTER);
+    if (retryAfter != null) {
+      headers.put(RETRY_AFTER.toLowerCase(Locale.ROOT), retryAfter);
+    }
+    int length = 0;
+    Headers all = reply.headers();
+    for (int i = 0; i < all.size() && length <= KEPT; i++) {
+      String name = all.name(i).toLowerCase(Locale.ROOT);
+      length += name.length() + all.value(i).length();
+      if (length <= KEPT && !name.startsWith(HIDDEN)) {
+        headers.merge(name, all.value(i), (one, more) -> one + ", " + more);
       }
     }
     return headers;

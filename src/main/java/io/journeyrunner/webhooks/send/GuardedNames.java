@@ -31,7 +31,7 @@ final class GuardedNames implements Dns {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration SHARED = Duration.ofSeconds(1);
-  private static final int THREADS = 32;
+  private static final int THREADS = 128;
   private static final int NAMES = 1_000;
 
   /** Names are looked up on the thread of their call, but without word of the call. */

@@ -59,7 +59,7 @@ final class Ranges {
 
   /** Where clouds tell their machines secrets, inside ranges that are harmless otherwise. */
   private static final List<IPAddress> METADATA =
-      blocks("100.100.100.200/32", "168.63.129.16/32", "fd00:ec2::254/128", "fd20:ce::254/128");
+      blocks("100.100.100.200/32", "168.63.129.16/32", "fd00:ec2::/32", "fd20:ce::254/128");
 
   /** RFC 6052 §2.1: an IPv4 address is in its last 32 bits. */
   private static final IPAddress NAT64 = block("64:ff9b::/96");
@@ -87,20 +87,15 @@ final class Ranges {
   /** True if everybody could call this address. */
   static boolean isPublic(InetAddress address) {
     IPAddress known = of(address);
-    if (isIn(METADATA, known)) {
-      return false;
-    }
     if (known.isIPv4()) {
-      return SPECIAL_V4.stream().noneMatch(block -> block.contains(known));
+      return !isIn(SPECIAL_V4, known) && !isIn(METADATA, known);
     }
     IPv6Address v6 = known.toIPv6();
     if (NAT64.contains(v6)) {
       IPAddress embedded = v6.getEmbeddedIPv4Address();
-      return SPECIAL_V4.stream().noneMatch(block -> block.contains(embedded));
+      return !isIn(SPECIAL_V4, embedded) && !isIn(METADATA, embedded);
     }
-    return GLOBAL_V6.contains(v6)
-        && SPECIAL_V6.stream().noneMatch(block -> block.contains(v6))
-        && !isIsatap(address);
+    return GLOBAL_V6.contains(v6) && !isIn(SPECIAL_V6, v6) && !isIsatap(address);
   }
 
   /** True if it is one of a private network, and nothing else is known of it. */
