@@ -25,6 +25,8 @@ final class SecretMask {
 
   static final String MASK = "•••";
 
+  private static final int SHORTEST_KEY = 8;
+
   private static final Pattern ADDRESS = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
   private final Function<String, Optional<String>> source;
@@ -67,7 +69,7 @@ final class SecretMask {
           new Attempt.Replied(
               reply.status(),
               over(reply.headers()),
-              over(reply.body()),
+              reply.isCut() ? overCut(reply.body()) : over(reply.body()),
               reply.isCut(),
               reply.timing());
       case Attempt.Replied reply -> reply;
@@ -83,14 +85,36 @@ final class SecretMask {
     return masked;
   }
 
-  /** The longest first: a secret can be a part of another. */
   private String over(String text) {
+    return spellings()
+        .reduce(text, (masked, secret) -> anyCase(secret).matcher(masked).replaceAll(MASK));
+  }
+
+  /** A text that was cut can end in the begin of a secret. */
+  private String overCut(String text) {
+    String masked = over(text);
+    int end =
+        spellings().mapToInt(secret -> endWithout(secret, masked)).min().orElse(masked.length());
+    return end == masked.length() ? masked : masked.substring(0, end) + MASK;
+  }
+
+  private static int endWithout(String secret, String text) {
+    for (int begin = Math.min(secret.length() - 1, text.length()); begin > 0; begin--) {
+      int at = text.length() - begin;
+      if (text.regionMatches(true, at, secret, 0, begin)) {
+        return at;
+      }
+    }
+    return text.length();
+  }
+
+  /** The longest first: a secret can be a part of another. */
+  private Stream<String> spellings() {
     return used.stream()
         .flatMap(SecretMask::keys)
         .flatMap(SecretMask::spellings)
         .distinct()
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .reduce(text, (masked, secret) -> anyCase(secret).matcher(masked).replaceAll(MASK));
+        .sorted(Comparator.comparingInt(String::length).reversed());
   }
 
   /** A filter may have changed its case. */
@@ -98,10 +122,14 @@ final class SecretMask {
     return Pattern.compile(Pattern.quote(secret), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
-  /** While a key is rotated, a secret holds two. */
+  /**
+   * While a key is rotated, a secret holds two. What is too short for a key is none, such as the
+   * word before one ({@code Basic dXNlcjpw…}): replies have that for other reasons.
+   */
   private static Stream<String> keys(String secret) {
-    return Stream.concat(Stream.of(secret), Stream.of(secret.split("\\s+")))
-        .filter(key -> !key.isBlank());
+    Stream<String> parts =
+        Stream.of(secret.split("\\s+")).filter(part -> part.length() >= SHORTEST_KEY);
+    return Stream.concat(Stream.of(secret), parts).filter(key -> !key.isBlank());
   }
 
   /** As a receiver may write it: as it is, in JSON, in a URL, in a form. */

@@ -46,6 +46,22 @@ class SecretMaskTest {
   }
 
   @Test
+  void theWordBeforeAKeyIsNoSecret() {
+    assertThat(masked("Basic dXNlcjpwYXNz", "{\"plan\":\"basic\",\"got\":\"dXNlcjpwYXNz\"}"))
+        .isEqualTo("{\"plan\":\"basic\",\"got\":\"•••\"}");
+  }
+
+  @Test
+  void theBeginOfASecretAtACutIsFoundToo() {
+    SecretMask mask = new SecretMask(name -> Optional.of("very-secret-token"));
+    mask.find("key");
+    Attempt cut =
+        new Attempt.Replied(200, Map.of(), "it was Very-secr", true, Timing.of(Duration.ZERO));
+
+    assertThat(((Attempt.Replied) mask.over(cut)).body()).isEqualTo("it was •••");
+  }
+
+  @Test
   void anEmptySecretMasksNothing() {
     assertThat(masked("", "all is here")).isEqualTo("all is here");
   }

@@ -50,7 +50,10 @@ public final class Secrets {
   }
 
   private Optional<String> read(String name) {
-    return fromFolder(name).or(() -> fromEnvironment(name));
+    // An empty one, such as a file that is just being written, would send a call without its key.
+    return fromFolder(name)
+        .filter(secret -> !secret.isBlank())
+        .or(() -> fromEnvironment(name).filter(secret -> !secret.isBlank()));
   }
 
   private Optional<String> fromFolder(String name) {

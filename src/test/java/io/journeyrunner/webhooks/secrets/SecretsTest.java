@@ -67,6 +67,16 @@ class SecretsTest {
   }
 
   @Test
+  void anEmptyOneIsNotThere() throws IOException {
+    Secrets secrets = secrets();
+    Files.writeString(home.resolve("secrets/being-written"), "\n");
+    environment.setProperty("JOURNEYRUNNER_SECRET_BLANK", " ");
+
+    assertThat(secrets.find("being-written")).isEmpty();
+    assertThat(secrets.find("blank")).isEmpty();
+  }
+
+  @Test
   void aFileThatIsNoTextIsNoSecret() throws IOException {
     Secrets secrets = secrets();
     Files.write(home.resolve("secrets/key"), new byte[] {(byte) 0xC3, (byte) 0x28});
