@@ -14,6 +14,7 @@ import io.journeyrunner.webhooks.send.Sender;
 import io.journeyrunner.webhooks.template.RenderFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 final class Deliverer {
 
   private static final int BROKEN = 500;
+  private static final String NO_ORIGIN =
+      "url: its host and port can't be read; write it as https://host:port/path";
 
   private final Sender sender;
   private final Gates gates;
@@ -57,17 +60,19 @@ final class Deliverer {
    */
   Result attempt(Delivery delivery, ProcessId process) {
     SecretMask mask = new SecretMask(secrets::find);
+    Instant now = clock.instant();
     Call call;
     try {
-      call = delivery.renderSigned(clock.instant(), mask::find);
+      call = delivery.renderSigned(now, mask::find);
     } catch (RenderFailure | IllegalArgumentException e) {
       Outcome invalid = new Outcome.Ended(Outcome.Kind.invalid, String.valueOf(e.getMessage()));
       return Result.without(invalid);
     }
     Optional<Origin> origin = Origin.of(call.url());
     if (origin.isEmpty()) {
-      // It says what is wrong with it.
-      return result(mask.over(sender.send(call)), Trace.NONE);
+      // Without one there is no gate to pass, so it is not sent, even if it could be.
+      String what = sender.mistake(call).orElse(NO_ORIGIN);
+      return Result.without(new Outcome.Ended(Outcome.Kind.invalid, what));
     }
     String shown = shown(origin.get(), delivery.webhook().configuration().url());
     return switch (gates.enter(origin.get(), shown, process.value())) {
@@ -75,7 +80,7 @@ final class Deliverer {
           Result.without(new Outcome.Parked(refused.reason(), refused.after()));
       case Admission.Admitted admitted -> {
         Attempt attempt = mask.over(send(call, admitted.pass()));
-        yield result(attempt, Trace.of(shown, shown(delivery, call, mask), attempt));
+        yield result(attempt, Trace.of(shown, shown(delivery, new Sent(call, now), mask), attempt));
       }
     };
   }
@@ -108,13 +113,15 @@ final class Deliverer {
         ReplyClass.of(attempt, clock.instant()), attempt.duration(), excerpt(attempt), trace);
   }
 
+  private record Sent(Call call, Instant at) {}
+
   /** A filter can change a secret past recognition, so the call is rendered without any. */
-  private @Nullable Call shown(Delivery delivery, Call call, SecretMask mask) {
+  private @Nullable Call shown(Delivery delivery, Sent sent, SecretMask mask) {
     if (!mask.isUsed()) {
-      return call;
+      return sent.call();
     }
     try {
-      return delivery.render(clock.instant(), mask::standIn);
+      return delivery.render(sent.at(), mask::standIn);
     } catch (RenderFailure e) {
       return null;
     }

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Leaves a broken endpoint alone, and finds out by a few calls whether it is well. Thread-safe. */
+/**
+ * Leaves a broken endpoint alone, and finds out by a few calls whether it is well. Its gate's lock
+ * guards it.
+ */
 final class Breaker {
 
   private static final Logger log = LoggerFactory.getLogger(Breaker.class);
@@ -19,8 +22,9 @@ final class Breaker {
   private final String name;
   private final Clock clock;
   private final CircuitBreaker breaker;
-  private volatile Instant probedAt = Instant.MIN;
-  private volatile Instant since;
+  private Instant probedAt = Instant.MIN;
+  private Instant since;
+  private int spell;
 
   Breaker(String name, GateSettings.BreakerSettings settings, Clock clock) {
     this.name = name;
@@ -56,7 +60,18 @@ final class Breaker {
     return breaker.tryAcquirePermission();
   }
 
-  void tell(Verdict verdict, Duration took) {
+  /**
+   * Which spell of it this is: it changes with each state, so that a call which began in an earlier
+   * one does not decide about this one.
+   */
+  int spell() {
+    return spell;
+  }
+
+  void tell(int begunIn, Verdict verdict, Duration took) {
+    if (begunIn != spell) {
+      return;
+    }
     if (verdict == Verdict.NOT_SENT) {
       breaker.releasePermission();
     } else {
@@ -88,6 +103,7 @@ final class Breaker {
 
   private void changed() {
     since = clock.instant();
+    spell++;
     switch (state()) {
       case "open" ->
           log.atWarn()

@@ -74,7 +74,7 @@ final class EndpointGate {
         }
       }
       return obstacle.isEmpty()
-          ? new Admission.Admitted(new Pass(this, process))
+          ? new Admission.Admitted(new Pass(this, process, breaker.spell()))
           : park(process, obstacle.get());
     } finally {
       lock.unlock();
@@ -149,11 +149,11 @@ final class EndpointGate {
     return new Admission.Refused(after, obstacle.reason());
   }
 
-  void leave(String process, Verdict verdict, Duration took) {
+  void leave(String process, int begunIn, Verdict verdict, Duration took) {
     lock.lock();
     try {
       Instant now = clock.instant();
-      breaker.tell(verdict, took);
+      breaker.tell(begunIn, verdict, took);
       if (verdict != Verdict.NOT_SENT) {
         traffic.add(now, took, verdict == Verdict.FAILED);
       }

@@ -25,6 +25,8 @@ public record GateSettings(
     @DefaultValue("5m") Duration longestPause,
     @DefaultValue BreakerSettings breaker) {
 
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+
   /** Checks the limits. */
   public GateSettings {
     GateLimits unused = new GateLimits(concurrency, ratePerSecond);
@@ -52,7 +54,23 @@ public record GateSettings(
       @DefaultValue("50") int failedPercent,
       @DefaultValue("5s") Duration openFor,
       @DefaultValue("1m") Duration openAtMost,
-      @DefaultValue("2") int probes) {}
+      @DefaultValue("2") int probes) {
+
+    /** Checks the ranges, so that a mistake is told at start and not by the first call. */
+    public BreakerSettings {
+      boolean isCountable = window >= 1 && minimum >= 1 && minimum <= window && probes >= 1;
+      boolean isShare = failedPercent >= 1 && failedPercent <= 100;
+      if (!isCountable
+          || !isShare
+          || openFor.compareTo(SHORTEST) < 0
+          || openAtMost.compareTo(openFor) < 0) {
+        throw new IllegalArgumentException(
+            "journeyrunner.webhooks.gates.breaker: window and probes must be 1 or more, minimum 1"
+                + " to window, failed-percent 1 to 100, open-for 100ms or more, and open-at-most"
+                + " not shorter than open-for");
+      }
+    }
+  }
 
   /** What counts for an endpoint that has no limits of its own. */
   public GateLimits limits() {

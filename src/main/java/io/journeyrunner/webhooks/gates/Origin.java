@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.gates;
 
+import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,7 +17,7 @@ public record Origin(String value) {
 
   private static final Pattern URL =
       Pattern.compile(
-          "(?i)(https?)://(?:[^/?#\\\\@]*@)?(\\[[0-9a-f:.]+]|[^/?#\\\\@:\\[\\]]+?)\\.?(?::(\\d{1,5}))?(?:[/?#\\\\].*)?",
+          "(?i)(https?)://(?:[^/?#\\\\@]*@)?(\\[[0-9a-f:.]+]|[^/?#\\\\@:\\[\\]]+?)\\.?(?::0*([1-9]\\d{0,4}))?(?:[/?#\\\\].*)?",
           Pattern.DOTALL);
 
   /**
@@ -31,8 +32,18 @@ public record Origin(String value) {
     }
     String scheme = parts.group(1).toLowerCase(Locale.ROOT);
     String port = parts.group(3) == null ? defaultPort(scheme) : parts.group(3);
-    return Optional.of(
-        new Origin(scheme + "://" + parts.group(2).toLowerCase(Locale.ROOT) + ":" + port));
+    return host(parts.group(2)).map(host -> new Origin(scheme + "://" + host + ":" + port));
+  }
+
+  /** One spelling for each host, so that nobody gets a second gate by another one. */
+  private static Optional<String> host(String written) {
+    try {
+      return written.contains("%")
+          ? Optional.empty()
+          : Optional.of(IDN.toASCII(written, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static String defaultPort(String scheme) {

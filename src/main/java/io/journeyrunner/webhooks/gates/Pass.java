@@ -9,11 +9,18 @@ public final class Pass implements AutoCloseable {
 
   private final EndpointGate gate;
   private final String process;
+  private final int begunIn;
   private boolean ended;
 
-  Pass(EndpointGate gate, String process) {
+  /**
+   * Gives a place away.
+   *
+   * @param begunIn the breaker's spell
+   */
+  Pass(EndpointGate gate, String process, int begunIn) {
     this.gate = gate;
     this.process = process;
+    this.begunIn = begunIn;
   }
 
   /**
@@ -25,7 +32,7 @@ public final class Pass implements AutoCloseable {
   public void end(Verdict verdict, Duration took, Optional<Duration> pause) {
     if (!ended) {
       ended = true;
-      gate.leave(process, verdict, took);
+      gate.leave(process, begunIn, verdict, took);
       pause.ifPresent(gate::pause);
     }
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
@@ -57,6 +58,16 @@ public final class Sender {
                 call -> Objects.requireNonNull(call.request().tag(StopWatch.class)))
             .addNetworkInterceptor(Disguise::put)
             .build();
+  }
+
+  /** What makes this call impossible, whenever it is sent; empty if nothing does. */
+  public Optional<String> mistake(Call call) {
+    try {
+      Request unused = Requests.of(call);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Makes one attempt; never fails. */

@@ -2,6 +2,7 @@
 package io.journeyrunner.webhooks.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -115,6 +116,32 @@ class GatesTest {
 
     assertThat(refused(SHOP, "rule").after())
         .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(12));
+  }
+
+  @Test
+  void aCallFromBeforeTheBreakDoesNotDecideAboutTheProbe() {
+    Pass late = passed(SHOP, "slow");
+    breakIt();
+    clock.tick(Duration.ofMillis(5_001));
+    Pass probe = passed(SHOP, "rule");
+
+    late.end(Verdict.FAILED, Duration.ofSeconds(60), Optional.empty());
+    probe.end(Verdict.ANSWERED, Duration.ofMillis(5), Optional.empty());
+    call(SHOP, Verdict.ANSWERED);
+
+    assertThat(health().breaker().state()).isEqualTo("closed");
+  }
+
+  @Test
+  void settingsOfTheBreakerOutOfRangeAreRefusedAtStart() {
+    Duration s = Duration.ofSeconds(1);
+    for (int[] wrong :
+        new int[][] {{0, 1, 50, 2}, {20, 21, 50, 2}, {20, 10, 0, 2}, {20, 10, 50, 0}}) {
+      assertThatThrownBy(
+              () -> new GateSettings.BreakerSettings(wrong[0], wrong[1], wrong[2], s, s, wrong[3]))
+          .hasMessageStartingWith(
+              "journeyrunner.webhooks.gates.breaker: window and probes must be");
+    }
   }
 
   @Test

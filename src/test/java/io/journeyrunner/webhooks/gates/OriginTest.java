@@ -18,6 +18,8 @@ class OriginTest {
     "'http://a.example/x?q=a|b c', http://a.example:80",
     "http://[::1]:9000/x, http://[::1]:9000",
     "https://a.example?x=@b.example, https://a.example:443",
+    "https://a.example:000443/x, https://a.example:443",
+    "https://BÜCHER.example/x, https://xn--bcher-kva.example:443",
   })
   void isSchemeHostAndPortAndNothingElse(String url, String origin) {
     assertThat(Origin.of(url)).contains(new Origin(origin));
@@ -27,5 +29,8 @@ class OriginTest {
   void whatIsNoHttpUrlHasNone() {
     assertThat(Origin.of("ftp://a.example/")).isEmpty();
     assertThat(Origin.of("{{secrets.base}}/x")).isEmpty();
+    assertThat(Origin.of("https://a.example:/x")).isEmpty();
+    assertThat(Origin.of("https://a.example:+80/x")).isEmpty();
+    assertThat(Origin.of("https://a.ex%61mple/x")).isEmpty();
   }
 }
