@@ -52,7 +52,9 @@ final class AttemptLog {
    */
   void add(Run run, Delivery delivery, Outcome outcome, Deliverer.Result result) {
     LoggedAttempt.Origin origin = run.origin();
-    deliveries.add(logged(run, delivery, outcome, result));
+    if (deliveries.isKept()) {
+      deliveries.add(logged(run, delivery, outcome, result));
+    }
     log.atInfo()
         .addKeyValue("delivery", origin.webhook_id())
         .addKeyValue("event", origin.event())

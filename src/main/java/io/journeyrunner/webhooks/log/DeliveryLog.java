@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Writes attempts down, behind the back of who makes them: adding one costs a place in a queue.
@@ -60,7 +61,16 @@ public final class DeliveryLog {
     isEnding = true;
     if (!writer.join(FAREWELL)) {
       writer.interrupt();
+      log.atWarn()
+          .addKeyValue("left_out", queue.size())
+          .addKeyValue("consequence", "at least so many attempts are missing in the delivery log")
+          .log("delivery_log.incomplete");
     }
+  }
+
+  /** False if nothing is kept, so that nobody need prepare it. */
+  public boolean isKept() {
+    return settings.enabled();
   }
 
   /** Adds an attempt; never waits and never fails. */
@@ -79,11 +89,18 @@ public final class DeliveryLog {
           batch.add(first);
           queue.drainTo(batch, BATCH - 1);
           keep(batch);
-          batch.clear();
         }
         warnIfLeftOut();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      } catch (RuntimeException e) { // the outer edge of this thread: it must go on
+        leftOut.addAndGet(batch.size());
+        log.atError()
+            .addKeyValue("consequence", "attempts are missing in the delivery log")
+            .setCause(e)
+            .log("delivery_log.bug");
+      } finally {
+        batch.clear();
       }
     }
   }
@@ -97,7 +114,7 @@ public final class DeliveryLog {
       } catch (DataIntegrityViolationException e) {
         batch.forEach(this::keepAlone);
         return;
-      } catch (DataAccessException e) {
+      } catch (DataAccessException | TransactionException e) {
         warn(e, "attempts wait to be written; the calls themselves are not affected");
         LockSupport.parkNanos(PAUSE.toNanos());
       }
@@ -107,12 +124,12 @@ public final class DeliveryLog {
   private void keepAlone(LoggedAttempt attempt) {
     try {
       store.add(List.of(attempt));
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | TransactionException e) {
       leftOut.incrementAndGet();
     }
   }
 
-  private void warn(DataAccessException e, String consequence) {
+  private void warn(RuntimeException e, String consequence) {
     if (mayWarn()) {
       log.atWarn()
           .addKeyValue("reason", e.getClass().getSimpleName())

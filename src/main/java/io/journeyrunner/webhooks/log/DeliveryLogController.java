@@ -7,8 +7,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,8 +37,12 @@ final class DeliveryLogController {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Found(List<LoggedAttempt> attempts, @Nullable String cursor) {}
 
-  /** A delivery. */
-  record Delivery(String webhook_id, List<LoggedAttempt> attempts) {}
+  /**
+   * A delivery.
+   *
+   * @param earlier true if it had attempts before these
+   */
+  record Delivery(String webhook_id, List<LoggedAttempt> attempts, boolean earlier) {}
 
   @GetMapping
   @Operation(
@@ -46,8 +50,14 @@ final class DeliveryLogController {
       description =
           "By process, user, endpoint, outcome, webhook-id, event, from and to; limit (50, at most"
               + " 500) and cursor turn pages.")
-  Found search(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-    Search search = SearchText.read(parameters);
+  Found search(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    parameters.forEach(
+        (name, values) -> {
+          if (values.size() > 1) {
+            throw new InvalidSearch(name, "is there twice", "search for one after the other");
+          }
+        });
+    Search search = SearchText.read(parameters.toSingleValueMap());
     List<DeliveryLogStore.Entry> found = store.find(search);
     boolean isFull = found.size() == search.limit();
     return new Found(
@@ -57,13 +67,14 @@ final class DeliveryLogController {
 
   @GetMapping("/{webhookId}")
   @Operation(
-      summary = "All attempts of one delivery, oldest first",
+      summary = "The attempts of one delivery, oldest first; of many the last 100",
       description = "With headers and the first 16 KiB of the bodies; secrets are masked.")
   Delivery one(@PathVariable String webhookId) {
-    List<LoggedAttempt> attempts = store.of(webhookId, MOST_ATTEMPTS);
+    List<LoggedAttempt> attempts = store.of(webhookId, MOST_ATTEMPTS + 1);
     if (attempts.isEmpty()) {
       throw new NotFound("the delivery log has no " + webhookId, "search at /api/v1/deliveries");
     }
-    return new Delivery(webhookId, attempts);
+    boolean isCut = attempts.size() > MOST_ATTEMPTS;
+    return new Delivery(webhookId, isCut ? attempts.subList(1, attempts.size()) : attempts, isCut);
   }
 }

@@ -44,6 +44,7 @@ class DeliveryLogStore {
   record Entry(long id, LoggedAttempt attempt) {}
 
   /** Keeps attempts, all or none. */
+  @Transactional
   void add(List<LoggedAttempt> attempts) {
     template.batchUpdate(
         "insert into delivery_attempts (webhook_id, attempted_at, process_id, element_id,"
@@ -101,17 +102,21 @@ class DeliveryLogStore {
         .list();
   }
 
-  /** The numbers of the attempts that were the last of their delivery and match, oldest first. */
-  List<Long> findLast(Search search) {
+  /**
+   * The attempts that were the last of their delivery and match, oldest first; those that their
+   * process will try again only if the search names that outcome.
+   */
+  List<LoggedDeliveries.Found> findLast(Search search) {
     Condition condition = Condition.of(search);
     return jdbc.sql(
-            "select id from delivery_attempts a where "
+            "select id as number, endpoint, outcome from delivery_attempts a where "
                 + condition.sql()
+                + (search.equal().containsKey("outcome") ? "" : " and outcome <> 'retry'")
                 + " and not exists (select 1 from delivery_attempts later where later.webhook_id ="
                 + " a.webhook_id and later.id > a.id) order by id limit ?")
         .params(condition.values())
         .param(search.limit())
-        .query(Long.class)
+        .query(LoggedDeliveries.Found.class)
         .list();
   }
 
@@ -152,12 +157,16 @@ class DeliveryLogStore {
     }
   }
 
-  /** All attempts of a delivery with what was sent and what came back, oldest first. */
+  /** The last attempts of a delivery with what was sent and what came back, oldest first. */
   List<LoggedAttempt> of(String webhookId, int most) {
-    return jdbc.sql("select * from delivery_attempts where webhook_id = ? order by id limit ?")
+    return jdbc.sql(
+            "select "
+                + SUMMARY
+                + ", exchange from delivery_attempts where webhook_id = ? order by id desc limit ?")
         .params(webhookId, most)
         .query(DeliveryLogStore::whole)
-        .list();
+        .list()
+        .reversed();
   }
 
   /** Forgets at most so many of those that are older; says how many. */
@@ -178,6 +187,14 @@ class DeliveryLogStore {
                 + " id <= ? order by id limit ?)")
         .params(last - newest, most)
         .update();
+  }
+
+  /** Reserves the purge for one node; false if another one has it. */
+  boolean lease(Instant now, Instant until) {
+    return jdbc.sql("update delivery_log_purge set leased_until = ? where leased_until <= ?")
+            .params(until.atOffset(UTC), now.atOffset(UTC))
+            .update()
+        == 1;
   }
 
   /** How much all attempts take, roughly. */

@@ -86,18 +86,21 @@ public record LoggedAttempt(
   public record Request(
       String method, String url, Map<String, String> headers, @Nullable String body) {
 
-    /** Cuts the body. */
+    /** Cuts what is long. */
     public Request {
-      body = body == null ? null : Cut.of(body);
+      url = Cut.line(url);
+      headers = Cut.headers(headers);
+      body = body == null ? null : Cut.body(body);
     }
   }
 
   /** What came back. */
   public record Reply(int status, Map<String, String> headers, String body) {
 
-    /** Cuts the body. */
+    /** Cuts what is long. */
     public Reply {
-      body = Cut.of(body);
+      headers = Cut.headers(headers);
+      body = Cut.body(body);
     }
   }
 }

@@ -17,14 +17,21 @@ public final class LoggedDeliveries {
   }
 
   /**
+   * The last attempt of a delivery.
+   *
+   * @param number its number in the log
+   */
+  public record Found(long number, String endpoint, String outcome) {}
+
+  /**
    * Finds deliveries of which the last attempt matches, oldest first: one that failed and then was
    * delivered is not among those that failed.
    *
    * @param search what to look for, in the words of the log's search
-   * @return the numbers of their last attempts in the log
+   * @return their last attempts
    * @throws InvalidSearch if it is no search, or has nothing to look for
    */
-  public List<Long> find(Map<String, String> search, int most) {
+  public List<Found> find(Map<String, String> search, int most) {
     if (search.isEmpty()) {
       throw new InvalidSearch(
           "search", "is empty", "say which deliveries, such as by process and outcome");

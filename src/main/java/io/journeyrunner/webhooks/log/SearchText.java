@@ -14,6 +14,11 @@ final class SearchText {
 
   private static final int MOST = 500;
   private static final int USUAL = 50;
+
+  /** Databases differ in what they take beyond. */
+  private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
   private static final List<String> OTHERS = List.of("from", "to", "cursor", "limit");
 
   private SearchText() {}
@@ -27,10 +32,12 @@ final class SearchText {
     Map<String, String> equal = new LinkedHashMap<>();
     parameters.forEach(
         (name, value) -> {
+          if (!Search.COLUMNS.containsKey(name) && !OTHERS.contains(name)) {
+            throw unknown(name);
+          }
+          check(name, value);
           if (Search.COLUMNS.containsKey(name)) {
             equal.put(name, value);
-          } else if (!OTHERS.contains(name)) {
-            throw unknown(name);
           }
         });
     return new Search(
@@ -41,6 +48,16 @@ final class SearchText {
         limit(parameters.get("limit")));
   }
 
+  /** A client may write what it does not mean as null or empty: that must not find everything. */
+  private static void check(String name, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw new InvalidSearch(name, "is empty", "give a value, or leave it out");
+    }
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidSearch(name, "holds a control character", "leave it out");
+    }
+  }
+
   private static InvalidSearch unknown(String name) {
     List<String> known = new ArrayList<>(Search.COLUMNS.keySet());
     known.addAll(OTHERS);
@@ -49,7 +66,11 @@ final class SearchText {
 
   private static @Nullable Instant time(String name, @Nullable String text) {
     try {
-      return text == null ? null : Instant.parse(text);
+      Instant time = text == null ? null : Instant.parse(text);
+      if (time == null || (time.isAfter(FIRST) && time.isBefore(LAST))) {
+        return time;
+      }
+      throw new InvalidSearch(name, "is not of our times", "write it as 2026-11-23T10:00:00Z");
     } catch (DateTimeException e) {
       throw new InvalidSearch(name, "is no time", "write it as 2026-11-23T10:00:00Z");
     }

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CallDiff {
 
   private static final int LINES_AROUND = 2;
+  private static final int MOST_LINES = 1_000; // its time grows with their square
   private static final JsonMapper PRETTY =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -23,11 +24,15 @@ final class CallDiff {
   /** The lines of the difference; none if the calls are the same. */
   static List<String> of(LoggedAttempt.Request before, LoggedAttempt.Request after) {
     List<String> old = lines(before);
+    List<String> now = lines(after);
+    if (old.size() > MOST_LINES || now.size() > MOST_LINES) {
+      return List.of("(not compared: more than " + MOST_LINES + " lines)");
+    }
     return UnifiedDiffUtils.generateUnifiedDiff(
         Rendering.as_sent.name(),
         Rendering.anew.name(),
         old,
-        DiffUtils.diff(old, lines(after)),
+        DiffUtils.diff(old, now),
         LINES_AROUND);
   }
 

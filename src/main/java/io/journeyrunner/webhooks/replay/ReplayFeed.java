@@ -2,14 +2,12 @@
 package io.journeyrunner.webhooks.replay;
 
 import io.journeyrunner.engine.Engine;
-import io.journeyrunner.engine.ProcessStart;
 import io.journeyrunner.engine.StartResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +26,7 @@ final class ReplayFeed {
 
   private static final Logger log = LoggerFactory.getLogger(ReplayFeed.class);
   private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final int AT_ONCE = 50;
 
   private final ReplayStore store;
   private final ReplayProcess process;
@@ -50,38 +49,62 @@ final class ReplayFeed {
 
   @Scheduled(initialDelayString = "PT1S", fixedDelayString = "PT1S")
   void feed() {
+    if (!process.isDeployed()) {
+      return;
+    }
     for (String replay : store.running()) {
-      Instant now = clock.instant();
-      if (store.lease(replay, now, now.plus(LEASE))) {
-        feed(replay);
-        store.release(replay, clock.instant());
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // databases keep no more
+      Instant until = now.plus(LEASE);
+      if (store.lease(replay, now, until) && feed(replay)) {
+        store.release(replay, until, now);
       }
     }
   }
 
-  private void feed(String replay) {
+  /** False if the engine has enough to do: the replay is then left alone while the lease lasts. */
+  private boolean feed(String replay) {
     int free = settings.underWay() - store.underWay(replay);
-    List<CompletableFuture<Void>> starts = new ArrayList<>();
-    for (ReplayItem item : store.waiting(replay, Math.max(0, free))) {
-      Optional<ProcessStart> start = process.start(variables(item));
-      if (start.isEmpty()) {
-        break;
-      }
-      starts.add(
-          engine.start(start.get()).thenAccept(result -> note(item, result)).toCompletableFuture());
+    boolean isTaken = true;
+    List<ReplayItem> next = next(replay, free);
+    while (isTaken && !next.isEmpty()) {
+      isTaken = begin(next);
+      free -= next.size();
+      next = next(replay, free);
     }
-    CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
     if (store.finish(replay)) {
       log.atInfo().addKeyValue("replay", replay).log("replay.finished");
     }
+    return isTaken;
   }
 
-  private void note(ReplayItem item, StartResult result) {
-    switch (result) {
-      case StartResult.Started ignored -> store.started(item);
-      case StartResult.Unavailable ignored -> {} // it still waits, and the next round begins it
-      case StartResult.Refused refused -> store.ended(item, "invalid", refused.reason());
-    }
+  private List<ReplayItem> next(String replay, int free) {
+    return free <= 0 ? List.of() : store.waiting(replay, Math.min(free, AT_ONCE));
+  }
+
+  private boolean begin(List<ReplayItem> items) {
+    List<CompletableFuture<Boolean>> taken = items.stream().map(this::begin).toList();
+    return taken.stream().map(CompletableFuture::join).reduce(true, Boolean::logicalAnd);
+  }
+
+  private CompletableFuture<Boolean> begin(ReplayItem item) {
+    return engine
+        .start(process.start(variables(item)))
+        .thenApply(result -> isTaken(item, result))
+        .toCompletableFuture();
+  }
+
+  private boolean isTaken(ReplayItem item, StartResult result) {
+    return switch (result) {
+      case StartResult.Started ignored -> {
+        store.started(item);
+        yield true;
+      }
+      case StartResult.Unavailable ignored -> false; // it still waits
+      case StartResult.Refused refused -> {
+        store.ended(item, "invalid", refused.reason());
+        yield true;
+      }
+    };
   }
 
   private static ObjectNode variables(ReplayItem item) {

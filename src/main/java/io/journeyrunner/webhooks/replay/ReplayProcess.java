@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,11 +34,14 @@ final class ReplayProcess implements Deployment {
         engine.deploy(List.of(new ProcessResource(DIAGRAM, diagram()))).getFirst().definitionKey();
   }
 
-  /** A start of it; empty while the engine has not got it yet. */
-  Optional<ProcessStart> start(ObjectNode variables) {
-    return definitionKey == 0
-        ? Optional.empty()
-        : Optional.of(new ProcessStart.ByDefinition(ID, definitionKey, variables));
+  /** False while the engine has not got it yet. */
+  boolean isDeployed() {
+    return definitionKey != 0;
+  }
+
+  /** A start of it, once it is deployed. */
+  ProcessStart start(ObjectNode variables) {
+    return new ProcessStart.ByDefinition(ID, definitionKey, variables);
   }
 
   private static String diagram() {

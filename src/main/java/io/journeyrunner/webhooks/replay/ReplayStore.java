@@ -3,6 +3,7 @@ package io.journeyrunner.webhooks.replay;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.journeyrunner.webhooks.log.LoggedDeliveries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,7 +42,7 @@ class ReplayStore {
   record Wish(String id, Rendering rendering, Map<String, String> search) {}
 
   @Transactional
-  void add(Wish wish, List<Long> attempts, Instant now) {
+  void add(Wish wish, List<LoggedDeliveries.Found> attempts, Instant now) {
     jdbc.sql(
             "insert into replays (id, created_at, rendering, search, state, fed_until)"
                 + " values (?, ?, ?, ?, 'running', ?)")
@@ -54,9 +55,13 @@ class ReplayStore {
         .update();
     int[] number = {0};
     template.batchUpdate(
-        "insert into replay_items (replay_id, number, attempt_id, progress)"
-            + " values (?, ?, ?, 'waiting')",
-        attempts.stream().map(attempt -> new Object[] {wish.id(), number[0]++, attempt}).toList());
+        "insert into replay_items (replay_id, number, attempt_id, endpoint, progress)"
+            + " values (?, ?, ?, ?, 'waiting')",
+        attempts.stream()
+            .map(
+                attempt ->
+                    new Object[] {wish.id(), number[0]++, attempt.number(), attempt.endpoint()})
+            .toList());
   }
 
   Optional<Replay> find(String id) {
@@ -95,9 +100,10 @@ class ReplayStore {
         == 1;
   }
 
-  void release(String id, Instant now) {
-    jdbc.sql("update replays set fed_until = ? where id = ?")
-        .params(now.atOffset(UTC), id)
+  /** Gives up what {@link #lease} reserved until then, if it is not another node's by now. */
+  void release(String id, Instant until, Instant now) {
+    jdbc.sql("update replays set fed_until = ? where id = ? and fed_until = ?")
+        .params(now.atOffset(UTC), id, until.atOffset(UTC))
         .update();
   }
 
@@ -109,9 +115,17 @@ class ReplayStore {
         .single();
   }
 
+  /**
+   * Those that are begun next. Endpoints take turns: each has about as many under way as the
+   * others, so that those of a dead one don't keep back the rest.
+   */
   List<ReplayItem> waiting(String id, int most) {
     return jdbc.sql(
-            ITEM + " where i.replay_id = ? and progress = 'waiting' order by number limit ?")
+            ITEM
+                + " where i.replay_id = ? and progress = 'waiting' order by row_number() over"
+                + " (partition by i.endpoint order by i.number) + (select count(*) from"
+                + " replay_items u where u.replay_id = i.replay_id and u.progress = 'started' and"
+                + " u.endpoint = i.endpoint), i.number limit ?")
         .params(id, most)
         .query(ReplayStore::item)
         .list();
@@ -122,6 +136,20 @@ class ReplayStore {
         .params(id, number)
         .query(ReplayStore::item)
         .optional();
+  }
+
+  /**
+   * Reserves a delivery for the process instance that asks first: it may have been begun more than
+   * once. False if it is another one's.
+   */
+  boolean claim(ReplayItem item, long instanceKey) {
+    return jdbc.sql(
+                "update replay_items set instance_key = ?, progress = 'started' where replay_id = ?"
+                    + " and number = ? and progress <> 'ended' and (instance_key is null or"
+                    + " instance_key = ?)")
+            .params(instanceKey, item.replay(), item.number(), instanceKey)
+            .update()
+        == 1;
   }
 
   void started(ReplayItem item) {

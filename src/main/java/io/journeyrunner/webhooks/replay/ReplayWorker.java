@@ -20,7 +20,9 @@ final class ReplayWorker implements BlockWorker {
   static final String REPLAY = "replay";
   static final String ITEM = "item";
 
-  private static final int AT_ONCE = 64;
+  /** More than one endpoint takes at once, so that a slow one does not take all. */
+  private static final int AT_ONCE = 256;
+
   private static final Duration PATIENCE = Duration.ofSeconds(75);
   private static final Duration UNTIL_THE_DATABASE_IS_BACK = Duration.ofSeconds(10);
   private static final JobResult DONE = new JobResult.Completed(Map.of());
@@ -57,6 +59,7 @@ final class ReplayWorker implements BlockWorker {
       return store
           .item(job.variables().path(REPLAY).asString(""), job.variables().path(ITEM).asInt(-1))
           .filter(ReplayItem::isOpen)
+          .filter(item -> store.claim(item, job.element().processInstanceKey()))
           .map(item -> work(job, item))
           .orElse(DONE);
     } catch (DataAccessException e) {

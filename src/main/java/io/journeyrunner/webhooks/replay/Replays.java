@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.replay;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.journeyrunner.problems.NotFound;
 import io.journeyrunner.webhooks.log.LoggedAttempt;
 import io.journeyrunner.webhooks.log.LoggedDeliveries;
+import io.journeyrunner.webhooks.log.LoggedDeliveries.Found;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,19 +49,24 @@ final class Replays {
    * What a replay would do.
    *
    * @param count how many deliveries it would have
+   * @param outcomes how many of them by what came of their last attempt
    * @param sample the newest of them
    */
-  record Preview(int count, List<DeliveryPreview> sample) {}
+  record Preview(int count, Map<String, Long> outcomes, List<DeliveryPreview> sample) {}
 
   /** Shows what a replay would do. Nothing is sent or kept. */
   Preview preview(Map<String, String> search, int sample) {
-    List<Long> attempts = matching(search);
-    List<DeliveryPreview> shown = new ArrayList<>();
-    for (long number :
-        attempts.subList(Math.max(0, attempts.size() - sample), attempts.size()).reversed()) {
-      deliveries.find(number).map(this::preview).ifPresent(shown::add);
-    }
-    return new Preview(attempts.size(), shown);
+    List<Found> attempts = matching(search);
+    List<Found> newest =
+        attempts.subList(Math.max(0, attempts.size() - sample), attempts.size()).reversed();
+    return new Preview(
+        attempts.size(),
+        attempts.stream().collect(groupingBy(Found::outcome, TreeMap::new, counting())),
+        newest.stream()
+            .map(found -> deliveries.find(found.number()))
+            .flatMap(Optional::stream)
+            .map(this::preview)
+            .toList());
   }
 
   private DeliveryPreview preview(LoggedAttempt logged) {
@@ -69,7 +78,7 @@ final class Replays {
 
   /** Begins a replay; it is made in the background, also after a restart. */
   Replay begin(Map<String, String> search, Rendering rendering) {
-    List<Long> attempts = matching(search);
+    List<Found> attempts = matching(search);
     if (attempts.isEmpty()) {
       throw WrongCount.none();
     }
@@ -84,8 +93,8 @@ final class Replays {
     return get(id);
   }
 
-  private List<Long> matching(Map<String, String> search) {
-    List<Long> attempts = deliveries.find(search, settings.most() + 1);
+  private List<Found> matching(Map<String, String> search) {
+    List<Found> attempts = deliveries.find(search, settings.most() + 1);
     if (attempts.size() > settings.most()) {
       throw WrongCount.tooMany(settings.most());
     }

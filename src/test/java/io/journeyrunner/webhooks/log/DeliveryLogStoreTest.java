@@ -9,11 +9,13 @@ import io.journeyrunner.testing.Databases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.unit.DataSize;
 
@@ -92,14 +94,39 @@ class DeliveryLogStoreTest {
     @Test
     void aDeliveryCountsByItsLastAttempt() {
       LoggedDeliveries deliveries = new LoggedDeliveries(store);
-      assertThat(deliveries.find(Map.of("process", "rule-one"), 10)).hasSize(2);
-      assertThat(deliveries.find(Map.of("to", NOW.plusSeconds(2).toString()), 10)).hasSize(1);
-      assertThat(deliveries.find(Map.of("process", "rule-one"), 1)).hasSize(1);
+      Map<String, String> search = Map.of("process", "rule-one", "outcome", "retry");
+      assertThat(deliveries.find(search, 10)).hasSize(2);
+      assertThat(deliveries.find(search, 1)).hasSize(1);
+      assertThat(
+              deliveries.find(Map.of("outcome", "retry", "to", NOW.plusSeconds(2).toString()), 10))
+          .hasSize(1);
       assertThatThrownBy(() -> deliveries.find(Map.of(), 10)).hasMessage("search is empty");
 
-      long number = deliveries.find(Map.of("user", "üser-1"), 10).getFirst();
+      long number =
+          deliveries.find(Map.of("user", "üser-1", "outcome", "retry"), 10).getFirst().number();
       assertThat(deliveries.find(number).orElseThrow().inputs()).isEqualTo("{\"ü\": 1}");
       assertThat(deliveries.find(number + 99)).isEmpty();
+    }
+
+    @Test
+    void whatItsProcessWillTryAgainIsFoundOnlyByThatOutcome() {
+      assertThat(new LoggedDeliveries(store).find(Map.of("process", "rule-one"), 10)).isEmpty();
+    }
+
+    @Test
+    void aBatchWithOneBadAttemptIsNotKeptAtAll() {
+      LoggedAttempt bad = attempt("w".repeat(201), "üser-3", NOW);
+
+      assertThatThrownBy(() -> store.add(List.of(attempt("w3", "üser-3", NOW), bad)))
+          .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void ofManyAttemptsTheLastAreShown() {
+      assertThat(store.of("w2", 1))
+          .extracting(LoggedAttempt::time)
+          .containsExactly(NOW.plusSeconds(2));
+      assertThat(store.of("w2", 9)).extracting(LoggedAttempt::time).isSorted().hasSize(2);
     }
 
     @Test
@@ -135,7 +162,9 @@ class DeliveryLogStoreTest {
       assertThat(found(store, Map.of())).hasSize(3);
 
       LogSettings tight = new LogSettings(true, Duration.ofDays(1), 10, DataSize.ofKilobytes(1), 1);
-      new DeliveryLogPurge(store, tight, Clock.fixed(NOW, UTC)).run();
+      new DeliveryLogPurge(store, tight, Clock.fixed(NOW, UTC)).run(); // another node's turn
+      assertThat(found(store, Map.of())).hasSize(3);
+      new DeliveryLogPurge(store, tight, Clock.fixed(NOW.plusSeconds(600), UTC)).run();
       assertThat(found(store, Map.of())).isEmpty();
     }
   }
@@ -166,6 +195,12 @@ class DeliveryLogStoreTest {
                             + " event, replay, from, to, cursor, limit"));
     assertThatThrownBy(() -> SearchText.read(Map.of("from", "yesterday")))
         .hasMessage("from is no time");
+    assertThatThrownBy(() -> SearchText.read(Map.of("from", "+1000000000-01-01T00:00:00Z")))
+        .hasMessage("from is not of our times");
+    assertThatThrownBy(() -> SearchText.read(Map.of("user", "a\0b")))
+        .hasMessage("user holds a control character");
+    assertThatThrownBy(() -> SearchText.read(Collections.singletonMap("to", null)))
+        .hasMessage("to is empty");
     assertThatThrownBy(() -> SearchText.read(Map.of("limit", "0")))
         .hasMessage("limit is no number from 1 to 500");
   }

@@ -4,6 +4,7 @@ package io.journeyrunner.webhooks.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyrunner.testing.Databases;
+import io.journeyrunner.webhooks.log.LoggedDeliveries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +20,20 @@ class ReplayStoreTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final Map<String, String> SEARCH = Map.of("user", "ü");
 
+  private static LoggedDeliveries.Found found(long number, String endpoint) {
+    return new LoggedDeliveries.Found(number, endpoint, "failed");
+  }
+
   abstract static class Contract {
 
     private final ReplayStore store;
 
     Contract(DataSource database) {
       store = new ReplayStore(new JdbcTemplate(database));
-      store.add(new ReplayStore.Wish("one", Rendering.anew, SEARCH), List.of(11L, 12L, 13L), NOW);
+      store.add(
+          new ReplayStore.Wish("one", Rendering.anew, SEARCH),
+          List.of(found(11, "a"), found(12, "a"), found(13, "b")),
+          NOW);
     }
 
     private Replay one() {
@@ -38,7 +46,7 @@ class ReplayStoreTest {
       assertThat(items)
           .containsExactly(
               new ReplayItem("one", 0, 11, Rendering.anew, true),
-              new ReplayItem("one", 1, 12, Rendering.anew, true));
+              new ReplayItem("one", 2, 13, Rendering.anew, true));
       store.started(items.get(0));
       store.started(items.get(1));
       store.ended(items.get(1), "delivered", "status 200");
@@ -54,7 +62,26 @@ class ReplayStoreTest {
                   new Replay.Progress(3, 1, 1, Map.of("delivered", 1))));
       assertThat(store.underWay("one")).isEqualTo(1);
       assertThat(store.finish("one")).isFalse();
-      assertThat(store.item("one", 1).orElseThrow().isOpen()).isFalse();
+      assertThat(store.item("one", 2).orElseThrow().isOpen()).isFalse();
+    }
+
+    @Test
+    void endpointsTakeTurns() {
+      store.waiting("one", 1).forEach(store::started);
+
+      assertThat(store.waiting("one", 9)).extracting(ReplayItem::number).containsExactly(2, 1);
+    }
+
+    @Test
+    void oneInstanceMakesADeliveryHoweverOftenItWasBegun() {
+      ReplayItem item = store.waiting("one", 1).getFirst();
+
+      assertThat(store.claim(item, 70)).isTrue();
+      assertThat(store.claim(item, 71)).isFalse();
+      assertThat(store.claim(item, 70)).isTrue();
+      assertThat(store.underWay("one")).isEqualTo(1);
+      store.ended(item, "delivered", "status 200");
+      assertThat(store.claim(item, 70)).isFalse();
     }
 
     @Test
@@ -73,7 +100,9 @@ class ReplayStoreTest {
       assertThat(store.lease("one", NOW, end)).isTrue();
       assertThat(store.lease("one", NOW.plusSeconds(59), end)).isFalse();
       assertThat(store.lease("one", end, end.plusSeconds(60))).isTrue();
-      store.release("one", end);
+      store.release("one", end, NOW); // not his any more
+      assertThat(store.lease("one", end, end.plusSeconds(60))).isFalse();
+      store.release("one", end.plusSeconds(60), end);
       assertThat(store.lease("one", end, end.plusSeconds(60))).isTrue();
     }
 
