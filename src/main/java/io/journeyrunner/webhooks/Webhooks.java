@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
+import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.webhooks.secrets.Secrets;
 import io.journeyrunner.webhooks.send.Attempt;
 import io.journeyrunner.webhooks.send.Call;
@@ -109,7 +110,7 @@ public final class Webhooks {
         CompiledWebhook.compile(webhook, templates),
         subject.event(),
         state,
-        JobEvent.variables(subject.event()));
+        EventVariables.of(subject.event()));
   }
 
   private static Call rendered(Supplier<Call> rendering) {
