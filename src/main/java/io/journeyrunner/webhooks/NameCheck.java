@@ -16,7 +16,9 @@ final class NameCheck {
     List<Finding> findings = new ArrayList<>();
     String variable = webhook.resultVariable();
     if (variable != null) {
-      VariableName.flaw(variable).map(flaw -> flaw.within("resultVariable")).ifPresent(findings::add);
+      VariableName.flaw(variable)
+          .map(flaw -> flaw.within("resultVariable"))
+          .ifPresent(findings::add);
     }
     String secret = webhook.signWith();
     if (secret != null && !Secrets.isName(secret)) {

@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 class WebhooksTest {
 
   private static final Subject SUBJECT =
-      new Subject(new ProcessId("rule-callback"), "call", EventVariables.read(WorkerFixture.variables()));
+      new Subject(
+          new ProcessId("rule-callback"), "call", EventVariables.read(WorkerFixture.variables()));
   private static final ObjectNode NO_STATE = JsonNodeFactory.instance.objectNode();
 
   private final WorkerFixture bench = new WorkerFixture();
