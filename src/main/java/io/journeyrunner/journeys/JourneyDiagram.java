@@ -14,6 +14,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.engine.ProcessResource;
 import io.journeyrunner.events.EventType;
+import io.journeyrunner.triggers.EntryMode;
 import io.journeyrunner.triggers.Limits;
 import io.journeyrunner.triggers.Trigger;
 import java.io.ByteArrayInputStream;
@@ -127,7 +128,7 @@ record JourneyDiagram(ProcessResource resource, List<Trigger> triggers, List<Blo
         new EventType(message.getName()),
         null,
         Limits.NONE,
-        new Trigger.Entry.OneAtATime(message.getName()),
+        new Trigger.Entry.ByMessage(message.getName(), EntryMode.ONE_AT_A_TIME),
         false);
   }
 }
