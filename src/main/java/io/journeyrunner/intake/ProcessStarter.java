@@ -8,6 +8,7 @@ import io.journeyrunner.engine.StartResult;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.intake.EventResult.NotStarted;
 import io.journeyrunner.intake.EventResult.StartedProcess;
+import io.journeyrunner.triggers.EntryMode;
 import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.Verdict;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +62,7 @@ final class ProcessStarter {
     return switch (trigger.entry()) {
       case Trigger.Entry.EveryEvent(long definitionKey) ->
           new ProcessStart.ByDefinition(trigger.process(), definitionKey, variables);
-      case Trigger.Entry.OneAtATime(String messageName) ->
+      case Trigger.Entry.ByMessage(String messageName, EntryMode ignored) ->
           new ProcessStart.ByMessage(
               trigger.process(), messageName, event.user().value(), event.id().value(), variables);
     };

@@ -3,6 +3,7 @@ package io.journeyrunner.journeys.diagram;
 
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.triggers.Trigger;
+import io.journeyrunner.triggers.Wait;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public record Journey(
     ProcessId id,
     @Nullable String name,
     List<Trigger> triggers,
-    List<Waiting> waits,
+    List<Wait> waits,
     List<Block> blocks) {
 
   /** Copies the lists. */

@@ -10,6 +10,7 @@ import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.triggers.Condition;
+import io.journeyrunner.triggers.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,14 +52,14 @@ public final class JourneyReader {
     return journeys;
   }
 
-  private static Optional<Waiting> waiting(MessagePlace place, List<Flaw> flaws) {
+  private static Optional<Wait> waiting(MessagePlace place, List<Flaw> flaws) {
     int before = flaws.size();
     Condition condition = EntryReader.condition(place, flaws);
     return EntryReader.eventType(place, flaws)
         .filter(type -> flaws.size() == before)
         .map(
             type ->
-                new Waiting(
+                new Wait(
                     new ProcessId(place.process()),
                     place.id(),
                     type,

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.journeyrunner.events.EventType;
+import io.journeyrunner.triggers.EntryMode;
 import io.journeyrunner.triggers.Limits;
 import io.journeyrunner.triggers.Trigger;
+import io.journeyrunner.triggers.Wait;
 import io.journeyrunner.triggers.Weekday;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,7 @@ class JourneyReaderTest {
     assertThat(trigger.on()).isEqualTo(new EventType("spin"));
     assertThat(trigger.when()).isNull();
     assertThat(trigger.limits()).isEqualTo(Limits.NONE);
-    assertThat(trigger.entry()).isEqualTo(new Trigger.Entry.OneAtATime("entry:welcome/begin"));
+    assertThat(trigger.entry()).isEqualTo(new Trigger.Entry.ByMessage("entry:welcome/begin", EntryMode.ONE_AT_A_TIME));
   }
 
   @Test
@@ -88,14 +90,14 @@ class JourneyReaderTest {
     Journey journey = read(process("welcome", catching("used", "spin")));
 
     assertThat(journey.waits())
-        .extracting(Waiting::element, wait -> wait.on().value(), Waiting::messageName)
+        .extracting(Wait::element, wait -> wait.on().value(), Wait::messageName)
         .containsExactly(tuple("used", "spin", "spin"));
     assertThat(journey.waits().getFirst().when()).isNull();
   }
 
   @Test
   void aWaitWithAConditionHasAMessageOfItsOwn() throws Exception {
-    Waiting wait =
+    Wait wait =
         read(process("welcome", catching("used", "spin", "on", "use", "when", "event.n = 1")))
             .waits()
             .getFirst();
