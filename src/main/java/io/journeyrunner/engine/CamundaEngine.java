@@ -21,10 +21,12 @@ final class CamundaEngine implements Engine {
 
   private final CamundaClient client;
   private final Starts starts;
+  private final Commands commands;
 
   CamundaEngine(CamundaClient client, Calls calls) {
     this.client = client;
     this.starts = new Starts(client, calls);
+    this.commands = new Commands(client, calls.patience());
   }
 
   @Override
@@ -45,6 +47,16 @@ final class CamundaEngine implements Engine {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw CallFailure.of(cause).mayPass() ? unavailable(cause) : EngineWords.invalid(cause);
     }
+  }
+
+  @Override
+  public CompletionStage<CommandResult> cancel(long instanceKey) {
+    return commands.cancel(instanceKey);
+  }
+
+  @Override
+  public CompletionStage<CommandResult> migrate(long instanceKey, Migration migration) {
+    return commands.migrate(instanceKey, migration);
   }
 
   private DeployResourceCommandStep2 command(List<ProcessResource> resources) {

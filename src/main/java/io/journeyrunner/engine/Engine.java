@@ -22,4 +22,15 @@ public interface Engine {
    * @throws EngineUnavailable if the engine is away or pushes back
    */
   List<DeployedProcess> deploy(List<ProcessResource> resources);
+
+  /** Ends a running process where it stands. Never fails: what goes wrong is the result. */
+  CompletionStage<CommandResult> cancel(long instanceKey);
+
+  /**
+   * Moves a running process to another version. Never fails: what goes wrong is the result, and
+   * leaves the process as it was.
+   *
+   * @param migration to which version, with at least one element
+   */
+  CompletionStage<CommandResult> migrate(long instanceKey, Migration migration);
 }
