@@ -2,7 +2,7 @@
 package io.journeyrunner.triggers;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How often a user may enter a journey. */
 public enum EntryMode {
@@ -24,8 +24,22 @@ public enum EntryMode {
     return code;
   }
 
-  /** The mode that a diagram spells so; empty if there is none. */
-  public static Optional<EntryMode> of(String code) {
-    return Arrays.stream(values()).filter(mode -> mode.code.equals(code)).findFirst();
+  /**
+   * The mode that is spelled so.
+   *
+   * @throws IllegalArgumentException saying what is possible
+   */
+  public static EntryMode of(String code) {
+    return Arrays.stream(values())
+        .filter(mode -> mode.code.equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    code
+                        + " is no entry mode; use one of "
+                        + Arrays.stream(values())
+                            .map(EntryMode::code)
+                            .collect(Collectors.joining(", "))));
   }
 }

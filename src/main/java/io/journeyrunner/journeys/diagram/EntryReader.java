@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,7 @@ final class EntryReader {
     Optional<EventType> type = eventType(place, flaws);
     Condition condition = condition(place, flaws);
     Limits limits = limits();
-    EntryMode mode = read("mode", EntryReader::mode, EntryMode.ONE_AT_A_TIME);
+    EntryMode mode = read("mode", EntryMode::of, EntryMode.ONE_AT_A_TIME);
     if (flaws.size() > flawsBefore || type.isEmpty() || mode == null) {
       return Optional.empty();
     }
@@ -154,18 +153,6 @@ final class EntryReader {
     return name.equals("perUserPeriod")
         ? "write an ISO 8601 duration, such as P1D or PT12H"
         : "write an instant with its zone, such as 2026-11-23T10:00:00Z";
-  }
-
-  private static EntryMode mode(String text) {
-    return EntryMode.of(text)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    text
-                        + " is no entry mode; use one of "
-                        + Arrays.stream(EntryMode.values())
-                            .map(EntryMode::code)
-                            .collect(Collectors.joining(", "))));
   }
 
   private static Set<Weekday> days(String text) {

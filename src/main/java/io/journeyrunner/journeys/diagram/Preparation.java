@@ -2,6 +2,7 @@
 package io.journeyrunner.journeys.diagram;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
@@ -86,17 +87,22 @@ final class Preparation {
         .anyMatch(MessageEventDefinition.class::isInstance);
   }
 
+  /**
+   * The start is told at the end of the start event: at the start of the process the variables that
+   * the message brings are not there yet (engine 8.6), so nobody could tell whose journey it is.
+   */
   private static void addListeners(Process process) {
-    ZeebeExecutionListeners listeners = Elements.extension(process, ZeebeExecutionListeners.class);
-    add(listeners, ZeebeExecutionListenerEventType.start, STARTED);
-    add(listeners, ZeebeExecutionListenerEventType.end, ENDED);
+    process
+        .getChildElementsByType(StartEvent.class)
+        .forEach(start -> listenAtEnd(start, STARTED));
+    listenAtEnd(process, ENDED);
   }
 
-  private static void add(
-      ZeebeExecutionListeners listeners, ZeebeExecutionListenerEventType event, String type) {
+  private static void listenAtEnd(BaseElement element, String type) {
+    ZeebeExecutionListeners listeners = Elements.extension(element, ZeebeExecutionListeners.class);
     ZeebeExecutionListener listener =
         listeners.getModelInstance().newInstance(ZeebeExecutionListener.class);
-    listener.setEventType(event);
+    listener.setEventType(ZeebeExecutionListenerEventType.end);
     listener.setType(type);
     listeners.addChildElement(listener);
   }
