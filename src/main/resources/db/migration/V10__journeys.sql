@@ -51,7 +51,8 @@ create table journey_migrations (
   after_key bigint not null,
   moved integer not null,
   failed integer not null,
-  note text not null,
+  failures text not null,
+  claimed_until timestamp with time zone not null,
   created_at timestamp with time zone not null
 );
 

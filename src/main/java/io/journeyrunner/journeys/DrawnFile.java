@@ -2,6 +2,8 @@
 package io.journeyrunner.journeys;
 
 import io.journeyrunner.engine.ProcessResource;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +20,16 @@ record DrawnFile(String name, String text) {
 
   /** What is deployed; the rest of a folder is left alone. */
   static final Set<String> ENDINGS = Set.of(".bpmn", ".dmn", ".form");
+
+  /**
+   * Reads what somebody saved or sent.
+   *
+   * @throws CharacterCodingException if it is no UTF-8 text
+   */
+  static DrawnFile of(String name, byte[] bytes) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return new DrawnFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
+  }
 
   /** True if the name is one of what is deployed. */
   static boolean isDeployable(String name) {

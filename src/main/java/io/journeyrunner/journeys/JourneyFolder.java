@@ -2,9 +2,6 @@
 package io.journeyrunner.journeys;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,13 +56,11 @@ final class JourneyFolder {
   /**
    * A file of the folder.
    *
-   * @throws CharacterCodingException if it is no UTF-8 text
+   * @throws java.nio.charset.CharacterCodingException if it is no UTF-8 text
    * @throws IOException if it can't be read, or is gone
    */
   DrawnFile read(String name) throws IOException {
-    byte[] bytes = Files.readAllBytes(folder.resolve(name));
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    return new DrawnFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    return DrawnFile.of(name, Files.readAllBytes(folder.resolve(name)));
   }
 
   private final class Visitor extends SimpleFileVisitor<Path> {

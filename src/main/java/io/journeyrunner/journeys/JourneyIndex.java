@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -55,10 +54,6 @@ final class JourneyIndex {
     return known.values().stream()
         .sorted(Comparator.comparing(one -> one.stored().process().value()))
         .toList();
-  }
-
-  Optional<Known> find(ProcessId process) {
-    return Optional.ofNullable(known.get(process));
   }
 
   /**

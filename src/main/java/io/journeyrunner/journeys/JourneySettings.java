@@ -2,7 +2,6 @@
 package io.journeyrunner.journeys;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,19 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folder every {@code .bpmn}, {@code .dmn} and {@code .form} file in it and in the folders
  *     in it that are not hidden is deployed at start, and again when it is saved; it need not be
  *     there
- * @param otherJobTypes job types that workers outside of this application do; a diagram with any
- *     other unknown one is refused
  * @param commandsPerSecond how many running instances one node stops or migrates in a second, 1 to
  *     1000; more costs those who enter journeys at that time
  */
 @ConfigurationProperties("journeyrunner.journeys")
 record JourneySettings(
-    @DefaultValue("bpmn") Path folder,
-    @DefaultValue List<String> otherJobTypes,
-    @DefaultValue("100") int commandsPerSecond) {
+    @DefaultValue("bpmn") Path folder, @DefaultValue("100") int commandsPerSecond) {
 
   JourneySettings {
-    otherJobTypes = List.copyOf(otherJobTypes);
     if (commandsPerSecond < 1 || commandsPerSecond > 1000) {
       throw new IllegalArgumentException(
           "journeyrunner.journeys.commands-per-second must be 1 to 1000, it is "

@@ -43,6 +43,13 @@ record Submission(DrawnFile file, String source, Set<String> others) {
     return FILE + name;
   }
 
+  /** The file of the folder that a source is; empty if it came over the API. */
+  static Optional<String> fileOf(String source) {
+    return source.startsWith(FILE)
+        ? Optional.of(source.substring(FILE.length()))
+        : Optional.empty();
+  }
+
   /** Processes that another file of the folder holds already. */
   List<Flaw> duplicates(
       JourneyDiagram diagram, Function<ProcessId, Optional<StoredJourney>> stored) {
