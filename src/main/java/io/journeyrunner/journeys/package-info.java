@@ -3,7 +3,13 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "events", "users", "triggers", "intake", "webhooks", "engine", "problems"
+      "events",
+      "users",
+      "triggers",
+      "intake",
+      "webhooks",
+      "engine",
+      "problems"
     })
 package io.journeyrunner.journeys;
 

@@ -92,9 +92,7 @@ final class Preparation {
    * the message brings are not there yet (engine 8.6), so nobody could tell whose journey it is.
    */
   private static void addListeners(Process process) {
-    process
-        .getChildElementsByType(StartEvent.class)
-        .forEach(start -> listenAtEnd(start, STARTED));
+    process.getChildElementsByType(StartEvent.class).forEach(start -> listenAtEnd(start, STARTED));
     listenAtEnd(process, ENDED);
   }
 

@@ -32,7 +32,8 @@ class JourneyReaderTest {
     assertThat(trigger.on()).isEqualTo(new EventType("spin"));
     assertThat(trigger.when()).isNull();
     assertThat(trigger.limits()).isEqualTo(Limits.NONE);
-    assertThat(trigger.entry()).isEqualTo(new Trigger.Entry.ByMessage("entry:welcome/begin", EntryMode.ONE_AT_A_TIME));
+    assertThat(trigger.entry())
+        .isEqualTo(new Trigger.Entry.ByMessage("entry:welcome/begin", EntryMode.ONE_AT_A_TIME));
   }
 
   @Test
