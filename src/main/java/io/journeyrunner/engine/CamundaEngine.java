@@ -35,6 +35,32 @@ final class CamundaEngine implements Engine {
   }
 
   @Override
+  public CompletionStage<StartResult> publish(EventMessage message) {
+    return starts.publish(message);
+  }
+
+  /** An update of no variables is refused if there is nothing that has variables. */
+  @Override
+  public CompletionStage<InstanceLife> look(long instanceKey) {
+    return client
+        .newSetVariablesCommand(instanceKey)
+        .variables("{}")
+        .local(true)
+        .send()
+        .thenApply(done -> InstanceLife.RUNNING)
+        .exceptionally(
+            thrown ->
+                CallFailure.of(causeOf(thrown)) == CallFailure.GONE
+                    ? InstanceLife.GONE
+                    : InstanceLife.UNKNOWN);
+  }
+
+  private static Throwable causeOf(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    return thrown instanceof CompletionException && cause != null ? cause : thrown;
+  }
+
+  @Override
   public List<DeployedProcess> deploy(List<ProcessResource> resources) {
     if (resources.isEmpty()) {
       return List.of();
@@ -44,7 +70,7 @@ final class CamundaEngine implements Engine {
     try {
       return inOrder(resources, answer.join().getProcesses());
     } catch (CompletionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
+      Throwable cause = causeOf(e);
       throw CallFailure.of(cause).mayPass() ? unavailable(cause) : EngineWords.invalid(cause);
     }
   }
