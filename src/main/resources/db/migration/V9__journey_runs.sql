@@ -5,7 +5,7 @@ create table journey_runs (
   definition_key bigint not null,
   user_id varchar(200),
   event_id varchar(200),
-  entry text,
+  entry_mode varchar(30),
   brand text,
   depth integer not null,
   started_at timestamp with time zone not null
@@ -16,6 +16,9 @@ create index journey_runs_by_user on journey_runs (user_id, process_id);
 
 -- What an event did once: a process that it started, or a message that it was published as.
 alter table event_starts rename column process_id to target;
+
+-- A process may have several triggers, each with limits of its own.
+alter table limit_counters rename column process_id to trigger_name;
 
 -- Who has entered a journey that may be entered once in a lifetime. Never purged.
 create table lifetime_entries (

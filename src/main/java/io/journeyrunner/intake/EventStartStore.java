@@ -3,7 +3,6 @@ package io.journeyrunner.intake;
 
 import static java.time.ZoneOffset.UTC;
 
-import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.EventId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps which event started which process. Safe for many nodes on one database. */
+/** Keeps which event did what. Safe for many nodes on one database. */
 @Repository
 class EventStartStore {
 
@@ -34,11 +33,11 @@ class EventStartStore {
   }
 
   /** Claims a start that nobody has claimed yet; false if somebody was faster. */
-  boolean claim(EventId event, ProcessId process, Instant now) {
+  boolean claim(EventId event, Target target, Instant now) {
     return jdbc.sql(
                 "insert into event_starts (event_id, target, claimed_at, started)"
                     + " values (?, ?, ?, false) on conflict do nothing")
-            .params(event.value(), process.value(), now.atOffset(UTC))
+            .params(event.value(), target.value(), now.atOffset(UTC))
             .update()
         == 1;
   }
@@ -51,27 +50,27 @@ class EventStartStore {
             .params(
                 now.atOffset(UTC),
                 event.value(),
-                abandoned.process().value(),
+                abandoned.target().value(),
                 abandoned.claimedAt().atOffset(UTC))
             .update()
         == 1;
   }
 
   /** Records that the engine has acknowledged a claimed start. */
-  void acknowledge(EventId event, ProcessId process, @Nullable Long instanceKey) {
+  void acknowledge(EventId event, Target target, @Nullable Long instanceKey) {
     jdbc.sql(
             "update event_starts set started = true, instance_key = ?"
                 + " where event_id = ? and target = ?")
         .param(1, instanceKey, Types.BIGINT)
         .param(2, event.value())
-        .param(3, process.value())
+        .param(3, target.value())
         .update();
   }
 
   /** Forgets a claim that led to nothing, so that the event can be sent again. */
-  void release(EventId event, ProcessId process) {
+  void release(EventId event, Target target) {
     jdbc.sql("delete from event_starts where event_id = ? and target = ? and not started")
-        .params(event.value(), process.value())
+        .params(event.value(), target.value())
         .update();
   }
 
@@ -87,7 +86,7 @@ class EventStartStore {
 
   private static EventStart read(ResultSet row, int number) throws SQLException {
     return new EventStart(
-        new ProcessId(row.getString("target")),
+        new Target(row.getString("target")),
         row.getObject("claimed_at", OffsetDateTime.class).toInstant(),
         row.getBoolean("started"),
         row.getObject("instance_key", Long.class));

@@ -33,6 +33,11 @@ public record Trigger(
     };
   }
 
+  /** True if the engine starts nothing for a user who is in the process by another message. */
+  public boolean isOneAtATime() {
+    return entry instanceof Entry.ByMessage message && message.mode() != EntryMode.EVERY_EVENT;
+  }
+
   /** How the engine starts the process. */
   public sealed interface Entry {
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -51,11 +52,11 @@ public final class Webhooks {
     CompiledWebhook.compile(webhook, templates);
   }
 
-  /** The codes of the BPMN errors that a WebHook may throw. */
+  /** The codes of the errors that a WebHook throws if it is told to. */
   public static Set<String> errorCodes() {
     return Arrays.stream(Outcome.Kind.values())
         .map(Outcome.Kind::errorCode)
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The task headers that carry this configuration, by the names of its fields. */

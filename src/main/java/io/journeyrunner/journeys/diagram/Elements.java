@@ -30,6 +30,15 @@ public final class Elements {
     return Optional.ofNullable((Process) scope);
   }
 
+  /** True if an element is the scope, or stands in it at any depth. */
+  public static boolean isWithin(BaseElement element, BaseElement scope) {
+    ModelElementInstance one = element;
+    while (one != null && !one.equals(scope)) {
+      one = one.getParentElement();
+    }
+    return one != null;
+  }
+
   /** What templates wrote on an element: names and values, blank values left out. */
   public static Map<String, String> properties(BaseElement element) {
     ZeebeProperties properties = element.getSingleExtensionElement(ZeebeProperties.class);

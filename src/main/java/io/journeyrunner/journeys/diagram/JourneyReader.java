@@ -67,7 +67,8 @@ public final class JourneyReader {
                     place.preparedName()));
   }
 
-  private static List<Block> blocks(DrawnDiagram drawn) {
+  /** The tasks that workers do, of all processes that can run. */
+  public static List<Block> blocks(DrawnDiagram drawn) {
     return Stream.of(ServiceTask.class, SendTask.class, ScriptTask.class, BusinessRuleTask.class)
         .flatMap(kind -> drawn.elements(kind).stream())
         .flatMap(task -> block(task).stream())

@@ -3,6 +3,7 @@ package io.journeyrunner.journeys.runs;
 
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.EventId;
+import io.journeyrunner.triggers.EntryMode;
 import io.journeyrunner.users.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,23 @@ public record JourneyRun(
    *
    * @param user who is on the journey
    * @param event the event that started it
-   * @param name the name of the trigger, see {@link io.journeyrunner.triggers.Trigger#name}
+   * @param mode how often a user may enter this way
    * @param brand the brand of the event
    * @param depth how many events of the system led to it
    */
   public record Entry(
       @Nullable UserId user,
       @Nullable EventId event,
-      @Nullable String name,
+      @Nullable EntryMode mode,
       @Nullable String brand,
       int depth) {}
+
+  JourneyRun at(int depth) {
+    return new JourneyRun(
+        instanceKey,
+        process,
+        definitionKey,
+        new Entry(entry.user(), entry.event(), entry.mode(), entry.brand(), depth),
+        startedAt);
+  }
 }

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.EventId;
+import io.journeyrunner.triggers.EntryMode;
 import io.journeyrunner.users.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,26 +29,25 @@ class JourneyRunStore {
     this.jdbc = jdbc;
   }
 
-  /** Keeps a run; false if it is known already. */
-  boolean add(JourneyRun run) {
+  /** Keeps a run, unless it is known already. */
+  void add(JourneyRun run) {
     JourneyRun.Entry entry = run.entry();
-    return jdbc.sql(
-                "insert into journey_runs (instance_key, process_id, definition_key, user_id,"
-                    + " event_id, entry, brand, depth, started_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
-            .params(
-                Arrays.asList(
-                    run.instanceKey(),
-                    run.process().value(),
-                    run.definitionKey(),
-                    entry.user() == null ? null : entry.user().value(),
-                    entry.event() == null ? null : entry.event().value(),
-                    entry.name(),
-                    entry.brand(),
-                    entry.depth(),
-                    run.startedAt().atOffset(UTC)))
-            .update()
-        == 1;
+    jdbc.sql(
+            "insert into journey_runs (instance_key, process_id, definition_key, user_id,"
+                + " event_id, entry_mode, brand, depth, started_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+        .params(
+            Arrays.asList(
+                run.instanceKey(),
+                run.process().value(),
+                run.definitionKey(),
+                entry.user() == null ? null : entry.user().value(),
+                entry.event() == null ? null : entry.event().value(),
+                entry.mode() == null ? null : entry.mode().code(),
+                entry.brand(),
+                entry.depth(),
+                run.startedAt().atOffset(UTC)))
+        .update();
   }
 
   Map<Long, Long> countByDefinition(ProcessId process) {
@@ -105,6 +105,7 @@ class JourneyRunStore {
   private static JourneyRun read(ResultSet row, int number) throws SQLException {
     String user = row.getString("user_id");
     String event = row.getString("event_id");
+    String mode = row.getString("entry_mode");
     return new JourneyRun(
         row.getLong("instance_key"),
         new ProcessId(row.getString("process_id")),
@@ -112,7 +113,7 @@ class JourneyRunStore {
         new JourneyRun.Entry(
             user == null ? null : new UserId(user),
             event == null ? null : new EventId(event),
-            row.getString("entry"),
+            mode == null ? null : EntryMode.of(mode),
             row.getString("brand"),
             row.getInt("depth")),
         row.getObject("started_at", OffsetDateTime.class).toInstant());

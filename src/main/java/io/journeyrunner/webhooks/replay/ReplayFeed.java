@@ -79,6 +79,7 @@ final class ReplayFeed {
   private void note(ReplayItem item, StartResult result) {
     switch (result) {
       case StartResult.Started ignored -> store.started(item);
+      case StartResult.Published ignored -> store.started(item);
       case StartResult.Unavailable ignored -> {} // it still waits, and the next round begins it
       case StartResult.Refused refused -> store.ended(item, "invalid", refused.reason());
     }
