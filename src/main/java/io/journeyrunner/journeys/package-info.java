@@ -8,6 +8,7 @@
       "triggers",
       "intake",
       "webhooks",
+      "blocks",
       "engine",
       "problems"
     })

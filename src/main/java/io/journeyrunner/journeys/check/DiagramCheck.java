@@ -45,6 +45,7 @@ public final class DiagramCheck {
             new Entries(),
             new JobTypes(jobTypes),
             new WebhookBlocks(webhooks),
+            new SmallBlocks(),
             new Expressions(),
             new Jitters(),
             new Correlation(),
