@@ -2,6 +2,7 @@
 package io.journeyrunner.engine;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Does the work of one kind of block. Every bean of this type is subscribed to its job type when
@@ -24,6 +25,14 @@ public interface BlockWorker {
    * wait.
    */
   Duration patience();
+
+  /**
+   * The process variables that {@link #work} reads; empty for all. To name few spares the engine
+   * the sending of a large state with each job.
+   */
+  default List<String> variables() {
+    return List.of();
+  }
 
   /** Decides about one job. What it throws is a bug: it is logged and becomes an incident. */
   JobResult work(Job job);

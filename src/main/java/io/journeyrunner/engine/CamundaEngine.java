@@ -21,15 +21,43 @@ final class CamundaEngine implements Engine {
 
   private final CamundaClient client;
   private final Starts starts;
+  private final Commands commands;
 
   CamundaEngine(CamundaClient client, Calls calls) {
     this.client = client;
     this.starts = new Starts(client, calls);
+    this.commands = new Commands(client, calls.patience());
   }
 
   @Override
   public CompletionStage<StartResult> start(ProcessStart start) {
     return starts.start(start);
+  }
+
+  @Override
+  public CompletionStage<StartResult> publish(EventMessage message) {
+    return starts.publish(message);
+  }
+
+  /** An update of no variables is refused if there is nothing that has variables. */
+  @Override
+  public CompletionStage<InstanceLife> look(long instanceKey) {
+    return client
+        .newSetVariablesCommand(instanceKey)
+        .variables("{}")
+        .local(true)
+        .send()
+        .thenApply(done -> InstanceLife.RUNNING)
+        .exceptionally(
+            thrown ->
+                CallFailure.of(causeOf(thrown)) == CallFailure.GONE
+                    ? InstanceLife.GONE
+                    : InstanceLife.UNKNOWN);
+  }
+
+  private static Throwable causeOf(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    return thrown instanceof CompletionException && cause != null ? cause : thrown;
   }
 
   @Override
@@ -42,9 +70,19 @@ final class CamundaEngine implements Engine {
     try {
       return inOrder(resources, answer.join().getProcesses());
     } catch (CompletionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
+      Throwable cause = causeOf(e);
       throw CallFailure.of(cause).mayPass() ? unavailable(cause) : EngineWords.invalid(cause);
     }
+  }
+
+  @Override
+  public CompletionStage<CommandResult> cancel(long instanceKey) {
+    return commands.cancel(instanceKey);
+  }
+
+  @Override
+  public CompletionStage<CommandResult> migrate(long instanceKey, Migration migration) {
+    return commands.migrate(instanceKey, migration);
   }
 
   private DeployResourceCommandStep2 command(List<ProcessResource> resources) {

@@ -14,6 +14,18 @@ public interface Engine {
   CompletionStage<StartResult> start(ProcessStart start);
 
   /**
+   * Publishes a message and answers when the engine has acknowledged it, whether or not anything
+   * waits for it. Never fails: what goes wrong is a {@link StartResult}.
+   */
+  CompletionStage<StartResult> publish(EventMessage message);
+
+  /**
+   * Looks whether a process instance runs. Changes nothing; costs one command, since an engine of
+   * version 8.6 has no query that sees what it did a moment ago. Never fails.
+   */
+  CompletionStage<InstanceLife> look(long instanceKey);
+
+  /**
    * Deploys diagrams together, all or none. A diagram that the engine has already makes no new
    * version.
    *
@@ -22,4 +34,15 @@ public interface Engine {
    * @throws EngineUnavailable if the engine is away or pushes back
    */
   List<DeployedProcess> deploy(List<ProcessResource> resources);
+
+  /** Ends a running process where it stands. Never fails: what goes wrong is the result. */
+  CompletionStage<CommandResult> cancel(long instanceKey);
+
+  /**
+   * Moves a running process to another version. Never fails: what goes wrong is the result, and
+   * leaves the process as it was.
+   *
+   * @param migration to which version, with at least one element
+   */
+  CompletionStage<CommandResult> migrate(long instanceKey, Migration migration);
 }

@@ -76,13 +76,10 @@ public record EngineSettings(
    *     engine takes at once (at first 100 per partition by default) are only pushed back
    * @param largestVariables how large the variables of a start may be, as JSON; the engine refuses
    *     more than about 2 MB, what its blocks add included
-   * @param messageTimeToLive how long the engine keeps a message that starts nothing at once. More
-   *     than nothing makes an event that comes while a run is active start another one after it
    */
   public record Calls(
       @DefaultValue("PT10S") Duration timeout,
       @DefaultValue("PT2S") Duration patience,
       @DefaultValue("128") @Min(1) int startsInFlight,
-      @DefaultValue("1MB") DataSize largestVariables,
-      @DefaultValue("PT0S") Duration messageTimeToLive) {}
+      @DefaultValue("1MB") DataSize largestVariables) {}
 }

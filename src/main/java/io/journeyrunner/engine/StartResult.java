@@ -4,15 +4,24 @@ package io.journeyrunner.engine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the engine said to a {@link ProcessStart}. */
+/** What the engine said to a {@link ProcessStart} or an {@link EventMessage}. */
 public sealed interface StartResult {
 
   /**
    * The engine has it for good.
    *
-   * @param instanceKey the process instance; null where the engine gives none (a start by message)
+   * @param instanceKey the process instance
    */
-  record Started(@Nullable Long instanceKey) implements StartResult {}
+  record Started(long instanceKey) implements StartResult {}
+
+  /**
+   * The engine has the message. It does not say what came of it.
+   *
+   * @param key its key: what the engine began on the same correlation key before has a smaller one,
+   *     what it began because of it or later a greater one; null if the engine had a message of
+   *     this id already
+   */
+  record Published(@Nullable Long key) implements StartResult {}
 
   /**
    * The engine is away or pushes back; the same start may be tried again.

@@ -4,6 +4,7 @@ package io.journeyrunner.engine;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobWorker;
+import io.camunda.client.api.worker.JobWorkerBuilderStep1.JobWorkerBuilderStep3;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class Subscriptions implements AutoCloseable {
       return;
     }
     JobRun run = new JobRun(worker, new JobAnswers(client), clock);
-    open.add(
+    JobWorkerBuilderStep3 subscription =
         client
             .newWorker()
             .jobType(worker.jobType())
@@ -48,8 +49,13 @@ final class Subscriptions implements AutoCloseable {
             .timeout(worker.patience())
             .maxJobsActive(worker.concurrency())
             .pollInterval(POLL)
-            .streamEnabled(true)
-            .open());
+            .streamEnabled(true);
+    if (!worker.variables().isEmpty()) {
+      List<String> fetched = new ArrayList<>(worker.variables());
+      fetched.add(Attempts.VARIABLE);
+      subscription.fetchVariables(fetched);
+    }
+    open.add(subscription.open());
     log.atInfo()
         .addKeyValue("type", worker.jobType())
         .addKeyValue("concurrency", worker.concurrency())

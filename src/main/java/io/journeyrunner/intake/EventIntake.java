@@ -58,11 +58,11 @@ final class EventIntake {
       }
     }
     if (incoming.stateOnly()) {
-      return completedFuture(EventResult.of(id, List.of(), explain));
+      return completedFuture(EventResult.of(incoming.event(), EventOutcome.NOTHING, false));
     }
     return starts
         .start(incoming.event(), 0, earlier)
-        .thenApply(outcomes -> EventResult.of(id, outcomes, explain));
+        .thenApply(outcome -> EventResult.of(incoming.event(), outcome, explain));
   }
 
   private static EventResult rejection(ReceivedEvent.Rejected rejected) {

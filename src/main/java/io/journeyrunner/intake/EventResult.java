@@ -2,11 +2,10 @@
 package io.journeyrunner.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.journeyrunner.intake.StartOutcome.Failed;
-import io.journeyrunner.intake.StartOutcome.Running;
-import io.journeyrunner.intake.StartOutcome.Stayed;
+import io.journeyrunner.events.Event;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param started what it started, now or when it was sent before
  * @param notStarted what listens to its type and did not start, with the reason; null unless asked
  *     for
+ * @param waits where journeys wait for its type, and whether they were told; null unless asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventResult(
@@ -27,7 +27,8 @@ record EventResult(
     @Nullable String reason,
     @Nullable String detail,
     List<StartedProcess> started,
-    @Nullable List<NotStarted> notStarted) {
+    @Nullable List<NotStarted> notStarted,
+    @Nullable List<WaitAnswer> waits) {
 
   /** Whether an event was taken. Lower case, as the API spells it. */
   enum Status {
@@ -39,46 +40,56 @@ record EventResult(
   /**
    * A process that the event started.
    *
-   * @param instance the engine's key of the process instance; null where the engine gives none
+   * @param instance the engine's key of the process instance; null where it is not known
+   * @param unconfirmed true if the engine has the start, but it is not known yet whether the user
+   *     was in the journey already, and so was kept out; null otherwise
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record StartedProcess(
       String process,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "2251799813685249")
-          @Nullable String instance) {}
+      @Schema(example = "2251799813685249") @Nullable String instance,
+      @Nullable Boolean unconfirmed) {}
 
-  /** A process that listens to the event's type and that it did not start. */
+  /**
+   * A process that listens to the event's type and that it did not start.
+   *
+   * @param process null if nothing listens to the type
+   * @param instance the run that keeps the user from entering; null if it is none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record NotStarted(
-      String process,
+      @Nullable String process,
       @Schema(example = "condition_false") String reason,
-      @Schema(example = "state.core_sm_brand_id = 7 is false: it is 9") String detail) {}
+      @Schema(example = "state.core_sm_brand_id = 7 is false: it is 9") String detail,
+      @Nullable String instance) {}
+
+  /**
+   * A place in a journey that waits for the event's type.
+   *
+   * @param published whether the event was told to the runs of this user that wait there
+   * @param detail why not; null if it was
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record WaitAnswer(String process, String element, boolean published, @Nullable String detail) {}
 
   /** An event that was not taken. */
   static EventResult rejected(@Nullable String id, String reason, String detail) {
-    return new EventResult(id, Status.rejected, reason, detail, List.of(), null);
+    return new EventResult(id, Status.rejected, reason, detail, List.of(), null, null);
   }
 
-  /** What the sender reads when all triggers have had their say. */
-  static EventResult of(String id, List<StartOutcome> outcomes, boolean explained) {
-    List<Running> running = only(Running.class, outcomes);
-    List<StartedProcess> started = running.stream().map(Running::process).toList();
-    List<NotStarted> notStarted =
-        explained ? only(Stayed.class, outcomes).stream().map(Stayed::process).toList() : null;
-    return only(Failed.class, outcomes).stream()
-        .findFirst()
-        .map(
-            failed ->
-                new EventResult(
-                    id, Status.rejected, failed.reason(), failed.detail(), started, notStarted))
-        .orElseGet(() -> new EventResult(id, statusOf(running), null, null, started, notStarted));
-  }
-
-  private static Status statusOf(List<Running> running) {
-    boolean allBefore = !running.isEmpty() && running.stream().noneMatch(Running::now);
-    return allBefore ? Status.duplicate : Status.accepted;
-  }
-
-  private static <T extends StartOutcome> List<T> only(Class<T> kind, List<StartOutcome> outcomes) {
-    return outcomes.stream().filter(kind::isInstance).map(kind::cast).toList();
+  /** What the sender reads when all triggers and waits have had their say. */
+  static EventResult of(Event event, EventOutcome outcome, boolean explained) {
+    Optional<EventOutcome.Failure> failure = outcome.failure();
+    return new EventResult(
+        event.id().value(),
+        failure.isPresent()
+            ? Status.rejected
+            : outcome.isRepeated() ? Status.duplicate : Status.accepted,
+        failure.map(EventOutcome.Failure::reason).orElse(null),
+        failure.map(EventOutcome.Failure::detail).orElse(null),
+        Explanation.started(outcome),
+        explained ? Explanation.notStarted(event, outcome) : null,
+        explained ? Explanation.waits(outcome) : null);
   }
 
   /** True if sending the same event again, unchanged, may work. */

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.intake;
 
-import io.journeyrunner.engine.ProcessId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That an event starts a process, once.
+ * That an event does something, once.
  *
- * @param process what it starts
- * @param claimedAt when a request took it upon itself to start it
+ * @param target what it does, see {@link Target}
+ * @param claimedAt when a request took it upon itself to do it
  * @param started true once the engine has acknowledged it
- * @param instanceKey the process instance; null until it has started, and where the engine gives
- *     none
+ * @param instanceKey the process instance; null until it has started, and where it is not known
  */
-record EventStart(
-    ProcessId process, Instant claimedAt, boolean started, @Nullable Long instanceKey) {}
+record EventStart(Target target, Instant claimedAt, boolean started, @Nullable Long instanceKey) {}

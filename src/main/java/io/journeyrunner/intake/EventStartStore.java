@@ -3,7 +3,6 @@ package io.journeyrunner.intake;
 
 import static java.time.ZoneOffset.UTC;
 
-import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.EventId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps which event started which process. Safe for many nodes on one database. */
+/** Keeps which event did what. Safe for many nodes on one database. */
 @Repository
 class EventStartStore {
 
@@ -34,11 +33,11 @@ class EventStartStore {
   }
 
   /** Claims a start that nobody has claimed yet; false if somebody was faster. */
-  boolean claim(EventId event, ProcessId process, Instant now) {
+  boolean claim(EventId event, Target target, Instant now) {
     return jdbc.sql(
-                "insert into event_starts (event_id, process_id, claimed_at, started)"
+                "insert into event_starts (event_id, target, claimed_at, started)"
                     + " values (?, ?, ?, false) on conflict do nothing")
-            .params(event.value(), process.value(), now.atOffset(UTC))
+            .params(event.value(), target.value(), now.atOffset(UTC))
             .update()
         == 1;
   }
@@ -47,39 +46,39 @@ class EventStartStore {
   boolean takeOver(EventId event, EventStart abandoned, Instant now) {
     return jdbc.sql(
                 "update event_starts set claimed_at = ?"
-                    + " where event_id = ? and process_id = ? and claimed_at = ? and not started")
+                    + " where event_id = ? and target = ? and claimed_at = ? and not started")
             .params(
                 now.atOffset(UTC),
                 event.value(),
-                abandoned.process().value(),
+                abandoned.target().value(),
                 abandoned.claimedAt().atOffset(UTC))
             .update()
         == 1;
   }
 
   /** Records that the engine has acknowledged a claimed start. */
-  void acknowledge(EventId event, ProcessId process, @Nullable Long instanceKey) {
+  void acknowledge(EventId event, Target target, @Nullable Long instanceKey) {
     jdbc.sql(
             "update event_starts set started = true, instance_key = ?"
-                + " where event_id = ? and process_id = ?")
+                + " where event_id = ? and target = ?")
         .param(1, instanceKey, Types.BIGINT)
         .param(2, event.value())
-        .param(3, process.value())
+        .param(3, target.value())
         .update();
   }
 
   /** Forgets a claim that led to nothing, so that the event can be sent again. */
-  void release(EventId event, ProcessId process) {
-    jdbc.sql("delete from event_starts where event_id = ? and process_id = ? and not started")
-        .params(event.value(), process.value())
+  void release(EventId event, Target target) {
+    jdbc.sql("delete from event_starts where event_id = ? and target = ? and not started")
+        .params(event.value(), target.value())
         .update();
   }
 
   /** Forgets at most so many of the starts that were claimed before a moment; answers how many. */
   int purge(Instant before, int most) {
     return jdbc.sql(
-            "delete from event_starts where (event_id, process_id) in"
-                + " (select event_id, process_id from event_starts where claimed_at < ?"
+            "delete from event_starts where (event_id, target) in"
+                + " (select event_id, target from event_starts where claimed_at < ?"
                 + " order by claimed_at limit ?)")
         .params(before.atOffset(UTC), most)
         .update();
@@ -87,7 +86,7 @@ class EventStartStore {
 
   private static EventStart read(ResultSet row, int number) throws SQLException {
     return new EventStart(
-        new ProcessId(row.getString("process_id")),
+        new Target(row.getString("target")),
         row.getObject("claimed_at", OffsetDateTime.class).toInstant(),
         row.getBoolean("started"),
         row.getObject("instance_key", Long.class));

@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.intake;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.journeyrunner.events.Event;
 import io.journeyrunner.triggers.Triggers;
+import io.journeyrunner.triggers.Verdict;
+import io.journeyrunner.triggers.WaitVerdict;
 import io.journeyrunner.users.UserStates;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
-/** Starts what an event starts: asks the triggers and carries out what they say. Thread-safe. */
+/**
+ * Does what an event leads to: asks the triggers and the waits, and carries out what they say.
+ * Thread-safe.
+ */
 @Component
 final class EventStarts {
 
@@ -17,6 +28,7 @@ final class EventStarts {
   private final Triggers triggers;
   private final StartClaims claims;
   private final ProcessStarter starter;
+  private final WaitPublisher publisher;
   private final Clock clock;
 
   EventStarts(
@@ -24,11 +36,13 @@ final class EventStarts {
       Triggers triggers,
       StartClaims claims,
       ProcessStarter starter,
+      WaitPublisher publisher,
       Clock clock) {
     this.users = users;
     this.triggers = triggers;
     this.claims = claims;
     this.starter = starter;
+    this.publisher = publisher;
     this.clock = clock;
   }
 
@@ -37,29 +51,68 @@ final class EventStarts {
     return triggers.concern(event);
   }
 
-  /** What the event started, or was about to start, when it came before. */
+  /** What the event did, or was about to do, when it came before. */
   List<EventStart> earlier(Event event) {
     return concerns(event) ? claims.earlier(event.id()) : List.of();
   }
 
   /**
-   * Starts what the event starts.
+   * Starts what the event starts, and tells those who wait for it.
    *
    * @param depth how many events of the system led to it; 0 for a sender's event
    * @param earlier what {@link #earlier} said
-   * @return one outcome for each trigger on its type, when the engine has acknowledged every start
+   * @return done when the engine has acknowledged everything
    */
-  CompletableFuture<List<StartOutcome>> start(Event event, int depth, List<EventStart> earlier) {
+  CompletableFuture<EventOutcome> start(Event event, int depth, List<EventStart> earlier) {
     Occasion occasion = new Occasion(event, depth, () -> users.get(event.user()), earlier);
-    return all(
-        triggers.judge(event, occasion.state(), clock.instant()).stream()
-            .map(verdict -> starter.carryOut(verdict, occasion))
-            .toList());
+    List<Verdict> verdicts = triggers.judge(event, occasion.state(), clock.instant());
+    List<WaitVerdict> waits = triggers.judgeWaits(event, occasion.state());
+    PublicationPlan plan = PublicationPlan.of(waits, verdicts);
+    return publisher
+        .publish(plan.first(), occasion)
+        .thenCompose(
+            first ->
+                start(verdicts, occasion)
+                    .thenCompose(
+                        starts ->
+                            publisher
+                                .publish(plan.then(starts), occasion)
+                                .thenApply(
+                                    then -> new EventOutcome(starts, joined(first, then), waits))));
   }
 
-  private static CompletableFuture<List<StartOutcome>> all(
-      List<CompletableFuture<StartOutcome>> outcomes) {
-    return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
-        .thenApply(done -> outcomes.stream().map(CompletableFuture::join).toList());
+  private CompletableFuture<List<StartOutcome>> start(List<Verdict> verdicts, Occasion occasion) {
+    List<CompletableFuture<List<StartOutcome>>> processes =
+        verdicts.stream()
+            .collect(
+                groupingBy(verdict -> verdict.trigger().process(), LinkedHashMap::new, toList()))
+            .values()
+            .stream()
+            .map(ofProcess -> startOnce(ofProcess, occasion))
+            .toList();
+    return Futures.all(processes)
+        .thenApply(outcomes -> outcomes.stream().flatMap(List::stream).toList());
+  }
+
+  /** One process may have several triggers on a type; an event starts it by the first that can. */
+  private CompletableFuture<List<StartOutcome>> startOnce(
+      List<Verdict> verdicts, Occasion occasion) {
+    CompletableFuture<List<StartOutcome>> outcomes = completedFuture(List.of());
+    for (Verdict verdict : verdicts) {
+      outcomes =
+          outcomes.thenCompose(
+              before ->
+                  (before.stream().anyMatch(StartOutcome::isDecided)
+                          ? completedFuture(StartOutcome.startedElsewhere(verdict))
+                          : starter.carryOut(verdict, occasion))
+                      .thenApply(outcome -> joined(before, List.of(outcome))));
+    }
+    return outcomes;
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> then) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(then);
+    return all;
   }
 }

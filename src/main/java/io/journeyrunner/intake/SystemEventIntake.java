@@ -4,7 +4,7 @@ package io.journeyrunner.intake;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventNotTaken;
 import io.journeyrunner.events.SystemEvents;
-import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,11 +40,10 @@ final class SystemEventIntake implements SystemEvents {
           .log("intake.chain_cut");
       return;
     }
-    List<StartOutcome> outcomes = starts.start(event, depth + 1, starts.earlier(event)).join();
-    for (StartOutcome outcome : outcomes) {
-      if (outcome instanceof StartOutcome.Failed failed) {
-        throw new EventNotTaken(event, failed.detail());
-      }
+    Optional<EventOutcome.Failure> failure =
+        starts.start(event, depth + 1, starts.earlier(event)).join().failure();
+    if (failure.isPresent()) {
+      throw new EventNotTaken(event, failure.get().detail());
     }
   }
 }

@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
+import io.journeyrunner.journeys.diagram.Flaw;
 import io.journeyrunner.problems.Finding;
 import io.journeyrunner.problems.Mistake;
 import java.util.List;
 
-/** A diagram that can't be a journey; nothing was deployed. */
+/** A file that can't be deployed, or a change that a journey can't take; nothing was changed. */
 final class InvalidJourney extends RuntimeException implements Mistake {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Finding finding;
+  private final transient List<Finding> findings;
 
-  InvalidJourney(String file, String what, String remedy) {
-    super(file + " " + what);
-    this.finding = new Finding(file, what, remedy);
+  InvalidJourney(List<Finding> findings) {
+    super(findings.toString());
+    this.findings = List.copyOf(findings);
+  }
+
+  static InvalidJourney of(List<Flaw> flaws) {
+    return new InvalidJourney(flaws.stream().map(Flaw::finding).toList());
+  }
+
+  static InvalidJourney of(String where, String what, String remedy) {
+    return new InvalidJourney(List.of(new Finding(where, what, remedy)));
   }
 
   @Override
@@ -24,11 +33,11 @@ final class InvalidJourney extends RuntimeException implements Mistake {
 
   @Override
   public String title() {
-    return "The diagram can't be a journey";
+    return "The journey can't work";
   }
 
   @Override
   public List<Finding> findings() {
-    return List.of(finding);
+    return findings;
   }
 }

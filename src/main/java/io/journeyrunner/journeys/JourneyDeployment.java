@@ -5,18 +5,24 @@ import io.journeyrunner.engine.DeployedProcess;
 import io.journeyrunner.engine.Deployment;
 import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.InvalidProcess;
-import io.journeyrunner.engine.ProcessResource;
-import io.journeyrunner.triggers.TriggerIndex;
+import io.journeyrunner.journeys.diagram.DrawnDiagram;
+import io.journeyrunner.journeys.diagram.Journey;
+import io.journeyrunner.journeys.diagram.JourneyReader;
+import io.journeyrunner.journeys.diagram.UnreadableDiagram;
 import jakarta.annotation.PostConstruct;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the journeys of the folder at start, one by one, so that a broken one keeps none of the
- * others out.
+ * Deploys at start what is kept, so that it runs on an engine that has lost it, too, and is
+ * prepared as this version of the application does it; then the files of the folder.
  */
 @Component
 final class JourneyDeployment implements Deployment {
@@ -24,69 +30,83 @@ final class JourneyDeployment implements Deployment {
   private static final Logger log = LoggerFactory.getLogger(JourneyDeployment.class);
 
   private final JourneyFolder folder;
+  private final FolderWatch watch;
   private final Engine engine;
-  private final TriggerIndex index;
-  private final JourneyWebhooks webhooks;
+  private final JourneyStore store;
+  private final JourneyIndex index;
+  private final Clock clock;
 
   JourneyDeployment(
-      JourneyFolder folder, Engine engine, TriggerIndex index, JourneyWebhooks webhooks) {
+      JourneyFolder folder,
+      FolderWatch watch,
+      Engine engine,
+      JourneyStore store,
+      JourneyIndex index,
+      Clock clock) {
     this.folder = folder;
+    this.watch = watch;
     this.engine = engine;
+    this.store = store;
     this.index = index;
-    this.webhooks = webhooks;
+    this.clock = clock;
   }
 
-  /** Known before the first event is taken: one that finds no trigger is accepted and forgotten. */
+  /** The files of the folder, so that no event that they wait for is accepted and forgotten. */
   @PostConstruct
-  void indexAll() {
-    index(journeys());
+  void expectAll() {
+    List<Journey> expected = new ArrayList<>();
+    for (String name : folder.files().orElse(Map.of()).keySet()) {
+      try {
+        DrawnFile file = folder.read(name);
+        if (file.isDiagram()) {
+          expected.addAll(
+              JourneyReader.read(DrawnDiagram.parse(name, file.text()), new ArrayList<>()));
+        }
+      } catch (IOException | UnreadableDiagram e) {
+        log.atDebug().addKeyValue("file", name).setCause(e).log("journey.not_expected");
+      }
+    }
+    index.expect(expected);
   }
 
   @Override
   public void deploy() {
-    index(journeys().stream().filter(this::isDeployed).toList());
+    index.refresh();
+    store.all().stream()
+        .collect(Collectors.groupingBy(StoredJourney::diagram))
+        .forEach(this::deployAgain);
+    watch.begin();
+    index.expect(List.of());
+    index.refresh();
   }
 
-  private List<JourneyDiagram> journeys() {
-    return folder.diagrams().stream().map(this::read).flatMap(Optional::stream).toList();
-  }
-
-  private void index(List<JourneyDiagram> journeys) {
-    webhooks.replace(journeys);
-    index.replace(
-        "journeys", journeys.stream().flatMap(journey -> journey.triggers().stream()).toList());
-  }
-
-  private Optional<JourneyDiagram> read(ProcessResource diagram) {
+  private void deployAgain(String diagram, List<StoredJourney> current) {
+    DrawnFile drawing = store.drawing(diagram).orElseThrow();
     try {
-      return Optional.of(JourneyDiagram.read(diagram));
-    } catch (InvalidJourney e) {
-      refused(diagram, e);
-      return Optional.empty();
-    }
-  }
-
-  private boolean isDeployed(JourneyDiagram journey) {
-    try {
-      for (DeployedProcess process : engine.deploy(List.of(journey.resource()))) {
-        log.atInfo()
-            .addKeyValue("process", process.id())
-            .addKeyValue("version", process.version())
-            .addKeyValue("file", journey.resource().name())
-            .log("journey.deployed");
+      DrawnDiagram drawn = DrawnDiagram.parse(drawing.resource().name(), drawing.text());
+      // Otherwise a process of it that has a newer drawing would fall back to this one.
+      if (drawn.processes().size() == current.size()) {
+        note(drawing, current, engine.deploy(List.of(drawn.prepared())));
       }
-      return true;
-    } catch (InvalidProcess e) {
-      refused(journey.resource(), e);
-      return false;
+    } catch (UnreadableDiagram | InvalidProcess e) {
+      log.atError()
+          .addKeyValue("file", drawing.name())
+          .addKeyValue("reason", e.getMessage())
+          .addKeyValue("consequence", "users enter the version that the engine has, if it has one")
+          .log("journey.not_deployed");
     }
   }
 
-  private static void refused(ProcessResource diagram, RuntimeException e) {
-    log.atWarn()
-        .addKeyValue("file", diagram.name())
-        .addKeyValue("reason", e.getMessage())
-        .addKeyValue("consequence", "the diagram is not deployed; mend it and start again")
-        .log("journey.refused");
+  private void note(DrawnFile drawing, List<StoredJourney> current, List<DeployedProcess> now) {
+    boolean isNew =
+        now.stream()
+            .anyMatch(
+                process ->
+                    current.stream()
+                        .noneMatch(one -> one.definitionKey() == process.definitionKey()));
+    if (isNew) {
+      store.deployed(
+          new JourneyStore.Deployed(drawing, current.getFirst().source()), now, clock.instant());
+    }
   }
 }

@@ -6,9 +6,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where journeys come from.
+ * Journeys: where they come from, and what they may use.
  *
- * @param folder every {@code .bpmn} file in it is deployed at start; it need not be there
+ * @param folder every {@code .bpmn}, {@code .dmn} and {@code .form} file in it and in the folders
+ *     in it that are not hidden is deployed at start, and again when it is saved; it need not be
+ *     there
+ * @param commandsPerSecond how many running instances one node stops or migrates in a second, 1 to
+ *     1000; more costs those who enter journeys at that time
  */
 @ConfigurationProperties("journeyrunner.journeys")
-record JourneySettings(@DefaultValue("bpmn/journeys") Path folder) {}
+record JourneySettings(
+    @DefaultValue("bpmn") Path folder, @DefaultValue("100") int commandsPerSecond) {
+
+  JourneySettings {
+    if (commandsPerSecond < 1 || commandsPerSecond > 1000) {
+      throw new IllegalArgumentException(
+          "journeyrunner.journeys.commands-per-second must be 1 to 1000, it is "
+              + commandsPerSecond);
+    }
+  }
+}

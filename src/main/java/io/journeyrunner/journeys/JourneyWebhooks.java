@@ -2,6 +2,8 @@
 package io.journeyrunner.journeys;
 
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.journeys.diagram.Block;
+import io.journeyrunner.journeys.diagram.Journey;
 import io.journeyrunner.webhooks.CurrentWebhooks;
 import io.journeyrunner.webhooks.InvalidWebhook;
 import io.journeyrunner.webhooks.Webhook;
@@ -14,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class JourneyWebhooks implements CurrentWebhooks {
 
-  private volatile List<JourneyDiagram.Block> webhooks = List.of();
+  private volatile List<Block> webhooks = List.of();
 
-  void replace(List<JourneyDiagram> journeys) {
+  void replace(List<Journey> journeys) {
     webhooks =
         journeys.stream()
             .flatMap(journey -> journey.blocks().stream())
@@ -32,7 +34,7 @@ final class JourneyWebhooks implements CurrentWebhooks {
         .flatMap(JourneyWebhooks::read);
   }
 
-  private static Optional<Webhook> read(JourneyDiagram.Block block) {
+  private static Optional<Webhook> read(Block block) {
     try {
       return Optional.of(Webhooks.fromTaskHeaders(block.headers()));
     } catch (InvalidWebhook e) {

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Journeys: BPMN processes of designers, deployed and entered by events. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"events", "triggers", "webhooks", "engine", "problems"})
+@ApplicationModule(
+    allowedDependencies = {
+      "events",
+      "users",
+      "triggers",
+      "intake",
+      "webhooks",
+      "blocks",
+      "engine",
+      "problems"
+    })
 package io.journeyrunner.journeys;
 
 import org.jspecify.annotations.NullMarked;

@@ -53,6 +53,11 @@ public final class Condition {
     return whole.text();
   }
 
+  /** All of it. */
+  FeelExpression expression() {
+    return whole;
+  }
+
   /** Says whether it holds, and if not, why. Never fails: an error is a reason. */
   Truth evaluate(Situation situation) {
     Object result = whole.evaluate(situation);

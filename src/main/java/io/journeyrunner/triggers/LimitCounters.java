@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
  * Counts what limits allow. To be called in a transaction of the caller; a refusal must roll it
  * back. Thread-safe, over many nodes too.
  *
- * <p>The row for all users of a process is taken last, so that it is held for the shortest time:
- * every start of that process waits for it.
+ * <p>The row for all users of a trigger is taken last, so that it is held for the shortest time:
+ * every start by that trigger waits for it.
  */
 @Component
 public class LimitCounters {
@@ -33,10 +33,10 @@ public class LimitCounters {
   /** Takes back what {@link #take} counted. */
   public void giveBack(Trigger trigger, UserId user) {
     if (trigger.limits().perUser() != null) {
-      store.giveBack(new LimitStore.Key(trigger.process(), user.value()));
+      store.giveBack(LimitStore.Key.of(trigger, user.value()));
     }
     if (trigger.limits().total() != null) {
-      store.giveBack(new LimitStore.Key(trigger.process(), EVERYBODY));
+      store.giveBack(LimitStore.Key.of(trigger, EVERYBODY));
     }
   }
 
@@ -45,7 +45,7 @@ public class LimitCounters {
     if (limit == null) {
       return Optional.empty();
     }
-    LimitStore.Key key = new LimitStore.Key(trigger.process(), user.value());
+    LimitStore.Key key = LimitStore.Key.of(trigger, user.value());
     store.create(key, now);
     Duration period = limit.period();
     if (period != null) {
@@ -74,7 +74,7 @@ public class LimitCounters {
     if (limit == null) {
       return Optional.empty();
     }
-    LimitStore.Key key = new LimitStore.Key(trigger.process(), EVERYBODY);
+    LimitStore.Key key = LimitStore.Key.of(trigger, EVERYBODY);
     if (store.take(key, limit.max())) {
       return Optional.empty();
     }

@@ -3,7 +3,6 @@ package io.journeyrunner.triggers;
 
 import static java.time.ZoneOffset.UTC;
 
-import io.journeyrunner.engine.ProcessId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -20,8 +19,13 @@ class LimitStore {
     this.jdbc = jdbc;
   }
 
-  /** What is counted: a process for one user, or with the empty user for all together. */
-  record Key(ProcessId process, String user) {}
+  /** What is counted: a trigger for one user, or with the empty user for all together. */
+  record Key(String trigger, String user) {
+
+    static Key of(Trigger trigger, String user) {
+      return new Key(ShortName.of(trigger.name()), user);
+    }
+  }
 
   /** A count, and when its period began. */
   record Count(long taken, Instant began) {}
@@ -29,9 +33,9 @@ class LimitStore {
   /** Makes sure that there is a row to count in. */
   void create(Key key, Instant now) {
     jdbc.sql(
-            "insert into limit_counters (process_id, user_id, taken, began)"
+            "insert into limit_counters (trigger_name, user_id, taken, began)"
                 + " values (?, ?, 0, ?) on conflict do nothing")
-        .params(key.process().value(), key.user(), now.atOffset(UTC))
+        .params(key.trigger(), key.user(), now.atOffset(UTC))
         .update();
   }
 
@@ -39,8 +43,8 @@ class LimitStore {
   void renew(Key key, Instant beganBefore, Instant now) {
     jdbc.sql(
             "update limit_counters set taken = 0, began = ?"
-                + " where process_id = ? and user_id = ? and (began <= ? or taken = 0)")
-        .params(now.atOffset(UTC), key.process().value(), key.user(), beganBefore.atOffset(UTC))
+                + " where trigger_name = ? and user_id = ? and (began <= ? or taken = 0)")
+        .params(now.atOffset(UTC), key.trigger(), key.user(), beganBefore.atOffset(UTC))
         .update();
   }
 
@@ -48,8 +52,8 @@ class LimitStore {
   boolean take(Key key, long max) {
     return jdbc.sql(
                 "update limit_counters set taken = taken + 1"
-                    + " where process_id = ? and user_id = ? and taken < ?")
-            .params(key.process().value(), key.user(), max)
+                    + " where trigger_name = ? and user_id = ? and taken < ?")
+            .params(key.trigger(), key.user(), max)
             .update()
         == 1;
   }
@@ -58,14 +62,15 @@ class LimitStore {
   void giveBack(Key key) {
     jdbc.sql(
             "update limit_counters set taken = taken - 1"
-                + " where process_id = ? and user_id = ? and taken > 0")
-        .params(key.process().value(), key.user())
+                + " where trigger_name = ? and user_id = ? and taken > 0")
+        .params(key.trigger(), key.user())
         .update();
   }
 
   Optional<Count> find(Key key) {
-    return jdbc.sql("select taken, began from limit_counters where process_id = ? and user_id = ?")
-        .params(key.process().value(), key.user())
+    return jdbc.sql(
+            "select taken, began from limit_counters where trigger_name = ? and user_id = ?")
+        .params(key.trigger(), key.user())
         .query(
             (row, number) ->
                 new Count(

@@ -2,11 +2,16 @@
 package io.journeyrunner.triggers;
 
 import io.journeyrunner.events.Event;
+import io.journeyrunner.events.EventId;
+import io.journeyrunner.events.EventType;
+import io.journeyrunner.users.UserId;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,6 +25,19 @@ record Situation(Event event, Supplier<ObjectNode> state) {
   /** The names that a condition may begin a path with. */
   static final List<String> ROOTS =
       List.of("event", "state", "event_type", "event_time", "user_id", "brand");
+
+  /** A user without an event. */
+  static Situation of(UserId user, ObjectNode state) {
+    Event none =
+        new Event(
+            new EventId("none"),
+            new EventType("none"),
+            user,
+            Instant.EPOCH,
+            null,
+            JsonNodeFactory.instance.objectNode());
+    return new Situation(none, () -> state);
+  }
 
   /** The value at a path, as FEEL takes it; null if there is none. */
   @Nullable Object value(List<String> path) {

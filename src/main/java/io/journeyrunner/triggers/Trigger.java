@@ -23,13 +23,28 @@ public record Trigger(
     Entry entry,
     boolean paused) {
 
+  /**
+   * What tells it from all other triggers: a process may have several, each with limits of its own.
+   */
+  public String name() {
+    return switch (entry) {
+      case Entry.EveryEvent ignored -> process.value();
+      case Entry.ByMessage(String messageName, EntryMode ignored) -> messageName;
+    };
+  }
+
+  /** True if the engine starts nothing for a user who is in the process by another message. */
+  public boolean isOneAtATime() {
+    return entry instanceof Entry.ByMessage message && message.mode() != EntryMode.EVERY_EVENT;
+  }
+
   /** How the engine starts the process. */
   public sealed interface Entry {
 
     /** A new run for every event, of exactly this version. */
     record EveryEvent(long definitionKey) implements Entry {}
 
-    /** At most one run at a time per user, by the message start event of this name. */
-    record OneAtATime(String messageName) implements Entry {}
+    /** By the message start event of this name, in the newest version. */
+    record ByMessage(String messageName, EntryMode mode) implements Entry {}
   }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.EventType;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,15 @@ public final class TriggerIndex {
             .flatMap(List::stream)
             .sorted(comparing(trigger -> trigger.process().value()))
             .collect(groupingBy(Trigger::on, collectingAndThen(toList(), List::copyOf)));
+  }
+
+  /** The triggers that start a process, paused ones too. */
+  public List<Trigger> of(ProcessId process) {
+    return byType.values().stream()
+        .flatMap(List::stream)
+        .filter(trigger -> trigger.process().equals(process))
+        .sorted(comparing(Trigger::name))
+        .toList();
   }
 
   /** The triggers that listen to a type, paused ones too, by process id. */

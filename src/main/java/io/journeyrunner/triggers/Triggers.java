@@ -10,19 +10,41 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Asks every trigger that listens to an event. Thread-safe. */
+/** Asks every trigger that listens to an event, and every wait for it. Thread-safe. */
 @Component
 public final class Triggers {
 
   private final TriggerIndex index;
 
-  Triggers(TriggerIndex index) {
+  private final WaitIndex waits;
+
+  Triggers(TriggerIndex index, WaitIndex waits) {
     this.index = index;
+    this.waits = waits;
   }
 
-  /** True if anything listens to the event's type. */
+  /** True if anything listens to the event's type, or may wait for it. */
   public boolean concern(Event event) {
-    return !index.on(event.type()).isEmpty();
+    return !index.on(event.type()).isEmpty() || !waits.on(event.type()).isEmpty();
+  }
+
+  /**
+   * Asks the waits for the event's type, in the order of their processes and elements.
+   *
+   * @param state the user's state, asked for only if a condition reads it
+   */
+  public List<WaitVerdict> judgeWaits(Event event, Supplier<ObjectNode> state) {
+    Situation situation = new Situation(event, state);
+    return waits.on(event.type()).stream().map(wait -> judge(wait, situation)).toList();
+  }
+
+  private static WaitVerdict judge(Wait wait, Situation situation) {
+    Condition condition = wait.when();
+    Truth truth = condition == null ? new Truth.True() : condition.evaluate(situation);
+    return switch (truth) {
+      case Truth.True() -> new WaitVerdict(wait, null);
+      case Truth.NotTrue(String why) -> new WaitVerdict(wait, why);
+    };
   }
 
   /**

@@ -33,7 +33,11 @@ public sealed interface Verdict {
     /** This user has had all of the period. */
     PER_USER_LIMIT("per_user_limit"),
     /** All users together have had all. */
-    TOTAL_LIMIT("total_limit");
+    TOTAL_LIMIT("total_limit"),
+    /** The user is in the journey, which runs one at a time. */
+    ALREADY_IN_JOURNEY("already_in_journey"),
+    /** The user has had the one run of a lifetime. */
+    ONCE_IN_A_LIFETIME("once_in_a_lifetime");
 
     private final String code;
 

@@ -6,6 +6,7 @@ import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventId;
 import io.journeyrunner.events.EventNotTaken;
 import io.journeyrunner.events.EventType;
+import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.events.SystemEvents;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ final class FailedEvents {
             cause.brand(),
             details(job, delivery, ended));
     try {
-      events.emit(failed, JobEvent.depth(job.variables()));
+      events.emit(failed, EventVariables.depth(job.variables()));
     } catch (EventNotTaken e) {
       notTold(delivery).addKeyValue("reason", e.getMessage()).log(NOT_TOLD);
     } catch (RuntimeException e) {

@@ -2,6 +2,7 @@
 package io.journeyrunner.webhooks;
 
 import io.journeyrunner.events.Event;
+import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.webhooks.template.Reads;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -38,7 +39,7 @@ record Inputs(Webhook webhook, Event event, ObjectNode state, ObjectNode vars) {
   Optional<String> text() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("webhook", MAPPER.valueToTree(webhook));
-    json.set("event", JobEvent.variables(event));
+    json.set("event", EventVariables.of(event));
     json.set("state", state);
     json.set("vars", vars);
     return Optional.of(json.toString()).filter(text -> text.length() <= LONGEST);
@@ -55,7 +56,7 @@ record Inputs(Webhook webhook, Event event, ObjectNode state, ObjectNode vars) {
       ObjectNode json = (ObjectNode) MAPPER.readTree(text);
       return new Inputs(
           MAPPER.treeToValue(json.path("webhook"), Webhook.class),
-          JobEvent.read((ObjectNode) json.path("event")),
+          EventVariables.read((ObjectNode) json.path("event")),
           (ObjectNode) json.path("state"),
           (ObjectNode) json.path("vars"));
     } catch (JacksonException | ClassCastException e) {

@@ -7,6 +7,7 @@ import io.journeyrunner.engine.BlockWorker;
 import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.JobResult;
 import io.journeyrunner.events.Event;
+import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.users.UserStates;
 import io.journeyrunner.webhooks.template.Templates;
 import java.time.Clock;
@@ -78,7 +79,7 @@ final class WebhookWorker implements BlockWorker {
     }
     Event event;
     try {
-      event = JobEvent.read(job.variables());
+      event = EventVariables.read(job.variables());
     } catch (IllegalArgumentException e) {
       return unusable.variables(job, webhook.configuration(), String.valueOf(e.getMessage()));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
+import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.webhooks.secrets.Secrets;
 import io.journeyrunner.webhooks.send.Attempt;
 import io.journeyrunner.webhooks.send.Call;
@@ -8,10 +9,14 @@ import io.journeyrunner.webhooks.send.Sender;
 import io.journeyrunner.webhooks.template.RenderFailure;
 import io.journeyrunner.webhooks.template.Templates;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,6 +50,13 @@ public final class Webhooks {
    */
   public void check(Webhook webhook) {
     CompiledWebhook.compile(webhook, templates);
+  }
+
+  /** The codes of the errors that a WebHook throws if it is told to. */
+  public static Set<String> errorCodes() {
+    return Arrays.stream(Outcome.Kind.values())
+        .map(Outcome.Kind::errorCode)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The task headers that carry this configuration, by the names of its fields. */
@@ -109,7 +121,7 @@ public final class Webhooks {
         CompiledWebhook.compile(webhook, templates),
         subject.event(),
         state,
-        JobEvent.variables(subject.event()));
+        EventVariables.of(subject.event()));
   }
 
   private static Call rendered(Supplier<Call> rendering) {

@@ -11,8 +11,8 @@ import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.journeyrunner.engine.ProcessStart.ByDefinition;
 import io.journeyrunner.engine.ProcessStart.ByMessage;
+import io.journeyrunner.engine.StartResult.Published;
 import io.journeyrunner.engine.StartResult.Refused;
-import io.journeyrunner.engine.StartResult.Started;
 import io.journeyrunner.engine.StartResult.Unavailable;
 import io.journeyrunner.engine.embedded.TestEngines;
 import io.journeyrunner.testing.RunningEngine;
@@ -101,20 +101,35 @@ class CamundaEngineEngineTest {
                     .done()));
     Queue<Job> seen = new ConcurrentLinkedQueue<>();
 
-    assertThat(publish(process, message, "1")).isEqualTo(new Started(null));
-    assertThat(publish(process, message, "2")).isEqualTo(new Started(null));
+    assertThat(publish(process, message, "1")).isInstanceOf(Published.class);
+    assertThat(publish(process, message, "2")).isInstanceOf(Published.class);
     try (var worker =
         RunningEngine.shared().subscribe(TestProcesses.scripted(type, seen, DONE, DONE))) {
       await().until(() -> seen.size() == 1);
       long first = seen.element().element().processInstanceKey();
       await().until(() -> RunningEngine.shared().isCompleted(first));
-      assertThat(publish(process, message, "3")).isEqualTo(new Started(null));
+      assertThat(publish(process, message, "3")).isInstanceOf(Published.class);
       await().until(() -> seen.size() == 2);
     }
 
     assertThat(seen)
         .extracting(job -> job.variables().path("n").asString())
         .containsExactly("1", "3");
+  }
+
+  @Test
+  void knowsWhetherAnInstanceRuns() throws Exception {
+    String type = unique("look");
+    DeployedProcess process = TestProcesses.deployed(TestProcesses.oneTask(unique("look"), type));
+    long instance = TestProcesses.started(process, json("{}"));
+
+    assertThat(engine.look(instance).toCompletableFuture().join()).isEqualTo(InstanceLife.RUNNING);
+
+    Queue<Job> seen = new ConcurrentLinkedQueue<>();
+    try (var worker = RunningEngine.shared().subscribe(TestProcesses.scripted(type, seen, DONE))) {
+      await().until(() -> RunningEngine.shared().isCompleted(instance));
+    }
+    assertThat(engine.look(instance).toCompletableFuture().join()).isEqualTo(InstanceLife.GONE);
   }
 
   @Test

@@ -12,12 +12,7 @@ import org.springframework.util.unit.DataSize;
 public final class EngineAccess {
 
   private static final Calls CALLS =
-      new Calls(
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(2),
-          256,
-          DataSize.ofMegabytes(1),
-          Duration.ZERO);
+      new Calls(Duration.ofSeconds(10), Duration.ofSeconds(2), 256, DataSize.ofMegabytes(1));
 
   private EngineAccess() {}
 

@@ -3,7 +3,6 @@ package io.journeyrunner.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.EventId;
 import io.journeyrunner.testing.Databases;
 import java.time.Instant;
@@ -22,7 +21,7 @@ class EventStartStoreTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.123456Z");
   private static final EventId EVENT = new EventId("é1");
-  private static final ProcessId PROCESS = new ProcessId("rule-x");
+  private static final Target TARGET = new Target("rule-x");
 
   abstract static class Contract {
 
@@ -34,7 +33,7 @@ class EventStartStoreTest {
 
     @Test
     void oneOfManyWhoClaimAtOnceGetsIt() throws Exception {
-      Callable<Boolean> claim = () -> starts.claim(EVENT, PROCESS, NOW);
+      Callable<Boolean> claim = () -> starts.claim(EVENT, TARGET, NOW);
 
       try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
         var all = threads.invokeAll(IntStream.range(0, 20).mapToObj(n -> claim).toList());
@@ -45,32 +44,32 @@ class EventStartStoreTest {
 
     @Test
     void anAcknowledgedStartIsRememberedWithItsInstance() {
-      starts.claim(EVENT, PROCESS, NOW);
-      starts.acknowledge(EVENT, PROCESS, 42L);
-      starts.release(EVENT, PROCESS);
+      starts.claim(EVENT, TARGET, NOW);
+      starts.acknowledge(EVENT, TARGET, 42L);
+      starts.release(EVENT, TARGET);
 
-      assertThat(starts.of(EVENT)).isEqualTo(List.of(new EventStart(PROCESS, NOW, true, 42L)));
+      assertThat(starts.of(EVENT)).isEqualTo(List.of(new EventStart(TARGET, NOW, true, 42L)));
     }
 
     @Test
     void aStartByMessageHasNoInstance() {
-      starts.claim(EVENT, PROCESS, NOW);
-      starts.acknowledge(EVENT, PROCESS, null);
+      starts.claim(EVENT, TARGET, NOW);
+      starts.acknowledge(EVENT, TARGET, null);
 
-      assertThat(starts.of(EVENT)).isEqualTo(List.of(new EventStart(PROCESS, NOW, true, null)));
+      assertThat(starts.of(EVENT)).isEqualTo(List.of(new EventStart(TARGET, NOW, true, null)));
     }
 
     @Test
     void aClaimThatLedToNothingIsForgotten() {
-      starts.claim(EVENT, PROCESS, NOW);
-      starts.release(EVENT, PROCESS);
+      starts.claim(EVENT, TARGET, NOW);
+      starts.release(EVENT, TARGET);
 
       assertThat(starts.of(EVENT)).isEmpty();
     }
 
     @Test
     void anAbandonedClaimIsTakenOverByOne() {
-      starts.claim(EVENT, PROCESS, NOW);
+      starts.claim(EVENT, TARGET, NOW);
       EventStart abandoned = starts.of(EVENT).getFirst();
 
       assertThat(starts.takeOver(EVENT, abandoned, NOW.plusSeconds(60))).isTrue();
@@ -80,9 +79,9 @@ class EventStartStoreTest {
     @Test
     void oldStartsAreForgottenInBites() {
       for (int n = 0; n < 5; n++) {
-        starts.claim(new EventId("old-" + n), PROCESS, NOW);
+        starts.claim(new EventId("old-" + n), TARGET, NOW);
       }
-      starts.claim(EVENT, PROCESS, NOW.plusSeconds(100));
+      starts.claim(EVENT, TARGET, NOW.plusSeconds(100));
 
       assertThat(starts.purge(NOW.plusSeconds(50), 3)).isEqualTo(3);
       assertThat(starts.purge(NOW.plusSeconds(50), 3)).isEqualTo(2);

@@ -30,7 +30,7 @@ class TriggersTest {
           JsonNodeFactory.instance.objectNode().put("n", 1));
 
   private final TriggerIndex index = new TriggerIndex();
-  private final Triggers triggers = new Triggers(index);
+  private final Triggers triggers = new Triggers(index, new WaitIndex());
 
   private static Trigger trigger(Limits limits, boolean paused) {
     return new Trigger(

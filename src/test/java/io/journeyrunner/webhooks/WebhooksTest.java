@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.problems.Finding;
 import java.io.IOException;
 import java.util.List;
@@ -23,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 class WebhooksTest {
 
   private static final Subject SUBJECT =
-      new Subject(new ProcessId("rule-callback"), "call", JobEvent.read(WorkerFixture.variables()));
+      new Subject(
+          new ProcessId("rule-callback"), "call", EventVariables.read(WorkerFixture.variables()));
   private static final ObjectNode NO_STATE = JsonNodeFactory.instance.objectNode();
 
   private final WorkerFixture bench = new WorkerFixture();

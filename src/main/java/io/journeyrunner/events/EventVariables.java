@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.journeyrunner.webhooks;
+package io.journeyrunner.events;
 
-import io.journeyrunner.events.Event;
-import io.journeyrunner.events.EventId;
-import io.journeyrunner.events.EventType;
 import io.journeyrunner.users.UserId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,28 +9,41 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The event that a process was started with, read from its variables. */
-final class JobEvent {
+/**
+ * An event as process variables: what a process is started with, and what its blocks read of it.
+ *
+ * <p>Each caught event puts its own in place of the one before, so a block reads the newest.
+ */
+public final class EventVariables {
 
-  private JobEvent() {}
+  private EventVariables() {}
 
   /**
    * Reads the event.
    *
    * @throws IllegalArgumentException naming the variable that is missing or wrong
    */
-  static Event read(ObjectNode variables) {
+  public static Event read(ObjectNode variables) {
     return new Event(
         new EventId(text(variables, "event_id")),
         new EventType(text(variables, "event_type")),
-        new UserId(text(variables, "user_id")),
+        user(variables),
         time(text(variables, "event_time")),
         variables.path("brand").asString(null),
         details(variables.path("event")));
   }
 
+  /**
+   * Whom it is about; all that some blocks need.
+   *
+   * @throws IllegalArgumentException if the variable is missing or wrong
+   */
+  public static UserId user(ObjectNode variables) {
+    return new UserId(text(variables, "user_id"));
+  }
+
   /** The same the other way round: what a process that this event starts can read of it. */
-  static ObjectNode variables(Event event) {
+  public static ObjectNode of(Event event) {
     ObjectNode variables =
         JsonNodeFactory.instance
             .objectNode()
@@ -46,7 +56,7 @@ final class JobEvent {
   }
 
   /** How many events of the system led to the process. */
-  static int depth(ObjectNode variables) {
+  public static int depth(ObjectNode variables) {
     return variables.path("event_depth").asInt(0);
   }
 

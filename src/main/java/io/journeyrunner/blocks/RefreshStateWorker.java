@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.blocks;
+
+import io.journeyrunner.engine.BlockWorker;
+import io.journeyrunner.engine.Job;
+import io.journeyrunner.engine.JobResult;
+import io.journeyrunner.events.EventVariables;
+import io.journeyrunner.users.UserId;
+import io.journeyrunner.users.UserStates;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Does the Refresh state blocks: gateways after it see the user as he is now. Thread-safe. */
+@Component
+final class RefreshStateWorker implements BlockWorker {
+
+  static final String JOB_TYPE = "refresh-state";
+
+  private final UserStates users;
+  private final BlockSettings settings;
+
+  RefreshStateWorker(UserStates users, BlockSettings settings) {
+    this.users = users;
+    this.settings = settings;
+  }
+
+  @Override
+  public String jobType() {
+    return JOB_TYPE;
+  }
+
+  @Override
+  public int concurrency() {
+    return settings.concurrency();
+  }
+
+  @Override
+  public Duration patience() {
+    return Blocks.PATIENCE;
+  }
+
+  @Override
+  public JobResult work(Job job) {
+    return StuckBlock.guard("Refresh state", job, () -> refreshed(job));
+  }
+
+  private JobResult refreshed(Job job) {
+    UserId user;
+    try {
+      user = EventVariables.user(job.variables());
+    } catch (IllegalArgumentException e) {
+      return StuckBlock.variables("Refresh state", job, String.valueOf(e.getMessage()));
+    }
+    return new JobResult.Completed(Map.of("state", users.get(user)));
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.engine;
+
+import java.util.Map;
+
+/**
+ * A move of running processes to another version. Immutable.
+ *
+ * @param definitionKey the version to move to, from {@link DeployedProcess}
+ * @param elements the id of each element of the old version, and of the one that takes its place
+ */
+public record Migration(long definitionKey, Map<String, String> elements) {
+
+  /** Copies the mapping. */
+  public Migration {
+    elements = Map.copyOf(elements);
+  }
+}

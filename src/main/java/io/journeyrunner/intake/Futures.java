@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.intake;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Many answers that are waited for together. */
+final class Futures {
+
+  private Futures() {}
+
+  /** Done when all are, with their values in order. */
+  static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> futures) {
+    return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new))
+        .thenApply(done -> futures.stream().map(CompletableFuture::join).toList());
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys;
+
+import io.journeyrunner.engine.ProcessResource;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+
+/**
+ * Something that a designer saved.
+ *
+ * @param name its path in the folder, with {@code /}; or the name it was uploaded under
+ * @param text what is in it
+ */
+record DrawnFile(String name, String text) {
+
+  /** What is deployed; the rest of a folder is left alone. */
+  static final Set<String> ENDINGS = Set.of(".bpmn", ".dmn", ".form");
+
+  /**
+   * Reads what somebody saved or sent.
+   *
+   * @throws CharacterCodingException if it is no UTF-8 text
+   */
+  static DrawnFile of(String name, byte[] bytes) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return new DrawnFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
+  }
+
+  /** True if the name is one of what is deployed. */
+  static boolean isDeployable(String name) {
+    return ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  /** True for a diagram of processes; false for a decision or a form. */
+  boolean isDiagram() {
+    return name.endsWith(".bpmn");
+  }
+
+  /** As the engine is to keep it, if nothing needs to be prepared. */
+  ProcessResource resource() {
+    return new ProcessResource(name.substring(name.lastIndexOf('/') + 1), text);
+  }
+
+  /** Tells it from every other content. */
+  String hash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has SHA-256
+    }
+  }
+}

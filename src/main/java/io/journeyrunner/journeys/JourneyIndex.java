@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys;
+
+import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.journeys.diagram.Journey;
+import io.journeyrunner.triggers.Trigger;
+import io.journeyrunner.triggers.TriggerIndex;
+import io.journeyrunner.triggers.Wait;
+import io.journeyrunner.triggers.WaitIndex;
+import jakarta.annotation.PostConstruct;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * All journeys as this node knows them, and their triggers and waits. What another node changed is
+ * seen within two seconds. Thread-safe.
+ */
+@Component
+final class JourneyIndex {
+
+  private final JourneyStore store;
+  private final JourneyVersions versions;
+  private final TriggerIndex triggers;
+  private final WaitIndex waits;
+  private final JourneyWebhooks webhooks;
+  private List<Journey> expected = List.of(); // guarded by this
+  private long revision = -1; // guarded by this
+  private volatile Map<ProcessId, Known> known = Map.of();
+
+  JourneyIndex(
+      JourneyStore store,
+      JourneyVersions versions,
+      TriggerIndex triggers,
+      WaitIndex waits,
+      JourneyWebhooks webhooks) {
+    this.store = store;
+    this.versions = versions;
+    this.triggers = triggers;
+    this.waits = waits;
+    this.webhooks = webhooks;
+  }
+
+  /** A journey with what its newest drawing says. */
+  record Known(StoredJourney stored, Journey journey) {}
+
+  /** All journeys, by id. */
+  List<Known> all() {
+    return known.values().stream()
+        .sorted(Comparator.comparing(one -> one.stored().process().value()))
+        .toList();
+  }
+
+  /**
+   * Journeys that are about to be deployed for the first time. Known before the first event is
+   * taken: one that finds no trigger is accepted and forgotten.
+   */
+  synchronized void expect(List<Journey> journeys) {
+    expected = List.copyOf(journeys);
+    publish();
+  }
+
+  /** Reads again if something was changed; costs one small query when nothing was. */
+  @PostConstruct
+  @Scheduled(fixedDelayString = "PT1S")
+  synchronized void refresh() {
+    // Asked first: what is changed meanwhile is read again the next time.
+    long now = store.revision();
+    if (now == revision) {
+      return;
+    }
+    Map<ProcessId, Known> read = new LinkedHashMap<>();
+    for (StoredJourney stored : store.all()) {
+      versions
+          .journey(stored.diagram(), stored.process())
+          .ifPresent(journey -> read.put(stored.process(), new Known(stored, journey)));
+    }
+    known = Map.copyOf(read);
+    revision = now;
+    publish();
+  }
+
+  /** A version on which the last run has ended waits for nothing any more. */
+  @Scheduled(fixedDelayString = "PT1M")
+  synchronized void refreshWaits() {
+    waits.replace(waits());
+  }
+
+  private void publish() {
+    List<Journey> coming =
+        expected.stream().filter(journey -> !known.containsKey(journey.id())).toList();
+    List<Trigger> all = new ArrayList<>();
+    coming.forEach(journey -> all.addAll(journey.triggers()));
+    known.values().forEach(one -> all.addAll(triggers(one)));
+    triggers.replace("journeys", all);
+    webhooks.replace(known.values().stream().map(Known::journey).toList());
+    waits.replace(waits());
+  }
+
+  private List<Wait> waits() {
+    return known.values().stream()
+        .flatMap(
+            one -> Stream.concat(Stream.of(one.journey()), versions.stillRunning(one.stored())))
+        .flatMap(journey -> journey.waits().stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<Trigger> triggers(Known one) {
+    boolean isPaused = one.stored().state() != JourneyState.ACTIVE;
+    return one.journey().triggers().stream()
+        .map(
+            trigger ->
+                new Trigger(
+                    trigger.process(),
+                    trigger.on(),
+                    trigger.when(),
+                    trigger.limits(),
+                    trigger.entry(),
+                    isPaused))
+        .toList();
+  }
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.journeyrunner.engine.DeployedProcess;
+import io.journeyrunner.engine.ProcessId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps journeys, their versions and what was drawn. Every change raises the revision, under a
+ * lock, so that another node that reads by revision misses none. Safe for many nodes on one
+ * database.
+ */
+@Repository
+class JourneyStore {
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  JourneyStore(JdbcClient jdbc, TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /**
+   * A version of a journey.
+   *
+   * @param diagram the hash of its drawing
+   */
+  record Version(
+      ProcessId process,
+      int version,
+      long definitionKey,
+      String diagram,
+      String source,
+      Instant deployedAt) {}
+
+  /** What was deployed, and who did it. */
+  record Deployed(DrawnFile drawn, String source) {}
+
+  long revision() {
+    return jdbc.sql("select revision from journey_revision").query(Long.class).single();
+  }
+
+  /** All journeys, by process id. */
+  List<StoredJourney> all() {
+    return jdbc.sql("select * from journeys order by process_id").query(JourneyStore::read).list();
+  }
+
+  Optional<StoredJourney> find(ProcessId process) {
+    return jdbc.sql("select * from journeys where process_id = ?")
+        .param(process.value())
+        .query(JourneyStore::read)
+        .optional();
+  }
+
+  /** The drawing with this hash. */
+  Optional<DrawnFile> drawing(String hash) {
+    return jdbc.sql("select file, drawn from journey_diagrams where hash = ?")
+        .param(hash)
+        .query((row, number) -> new DrawnFile(row.getString("file"), row.getString("drawn")))
+        .optional();
+  }
+
+  /** The versions of a journey, the newest first. */
+  List<Version> versions(ProcessId process) {
+    return jdbc.sql("select * from journey_versions where process_id = ? order by version desc")
+        .param(process.value())
+        .query(JourneyStore::readVersion)
+        .list();
+  }
+
+  /** Keeps what the engine has taken; what was removed is active again, what is paused stays so. */
+  void deployed(Deployed what, List<DeployedProcess> processes, Instant now) {
+    transaction.executeWithoutResult(
+        status -> {
+          long revision = nextRevision();
+          jdbc.sql(
+                  "insert into journey_diagrams (hash, file, drawn) values (?, ?, ?)"
+                      + " on conflict do nothing")
+              .params(what.drawn().hash(), what.drawn().name(), what.drawn().text())
+              .update();
+          for (DeployedProcess process : processes) {
+            forgetLost(process);
+            keep(process, what, revision);
+            keepVersion(process, what, now);
+          }
+        });
+  }
+
+  /** Changes the state of a journey; false if it is not in the one it is to be changed from. */
+  boolean change(ProcessId process, List<JourneyState> from, JourneyState to) {
+    List<String> names = from.stream().map(JourneyState::name).toList();
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status ->
+                jdbc.sql(
+                            "update journeys set state = :to, revision = :revision"
+                                + " where process_id = :process and state in (:from)")
+                        .param("to", to.name())
+                        .param("revision", nextRevision())
+                        .param("process", process.value())
+                        .param("from", names)
+                        .update()
+                    == 1));
+  }
+
+  private long nextRevision() {
+    jdbc.sql("update journey_revision set revision = revision + 1").update();
+    return revision();
+  }
+
+  /** What a slower node keeps later must not take the place of a newer version. */
+  private void keep(DeployedProcess process, Deployed what, long revision) {
+    String id = process.id().value();
+    boolean isKnown =
+        jdbc.sql("select count(*) from journeys where process_id = ?")
+                .param(id)
+                .query(Long.class)
+                .single()
+            > 0;
+    if (isKnown) {
+      jdbc.sql(
+              "update journeys set diagram = ?, definition_key = ?, version = ?, source = ?,"
+                  + " state = case when state = 'REMOVED' then 'ACTIVE' else state end,"
+                  + " revision = ? where process_id = ? and version <= ?")
+          .param(1, what.drawn().hash())
+          .param(2, process.definitionKey())
+          .param(3, process.version())
+          .param(4, what.source())
+          .param(5, revision)
+          .param(6, id)
+          .param(7, process.version())
+          .update();
+    } else {
+      jdbc.sql(
+              "insert into journeys (process_id, diagram, definition_key, version, source, state,"
+                  + " revision) values (?, ?, ?, ?, ?, 'ACTIVE', ?)")
+          .params(
+              id,
+              what.drawn().hash(),
+              process.definitionKey(),
+              process.version(),
+              what.source(),
+              revision)
+          .update();
+    }
+  }
+
+  private void keepVersion(DeployedProcess process, Deployed what, Instant now) {
+    String id = process.id().value();
+    int updated =
+        jdbc.sql(
+                "update journey_versions set diagram = ?, source = ?"
+                    + " where process_id = ? and version = ?")
+            .params(what.drawn().hash(), what.source(), id, process.version())
+            .update();
+    if (updated == 0) {
+      jdbc.sql(
+              "insert into journey_versions (process_id, version, definition_key, diagram, source,"
+                  + " deployed_at) values (?, ?, ?, ?, ?, ?)")
+          .params(
+              id,
+              process.version(),
+              process.definitionKey(),
+              what.drawn().hash(),
+              what.source(),
+              now.atOffset(UTC))
+          .update();
+    }
+  }
+
+  /** An engine that lost its data counts from one again: what is kept of it means nothing now. */
+  private void forgetLost(DeployedProcess process) {
+    boolean isLost =
+        jdbc.sql(
+                    "select count(*) from journey_versions where process_id = ? and version = ?"
+                        + " and definition_key <> ?")
+                .params(process.id().value(), process.version(), process.definitionKey())
+                .query(Long.class)
+                .single()
+            > 0;
+    if (isLost) {
+      jdbc.sql("delete from journey_versions where process_id = ?")
+          .param(process.id().value())
+          .update();
+      jdbc.sql("update journeys set version = 0 where process_id = ?")
+          .param(process.id().value())
+          .update();
+    }
+  }
+
+  private static StoredJourney read(ResultSet row, int number) throws SQLException {
+    return new StoredJourney(
+        new ProcessId(row.getString("process_id")),
+        row.getString("diagram"),
+        row.getLong("definition_key"),
+        row.getInt("version"),
+        row.getString("source"),
+        JourneyState.valueOf(row.getString("state")));
+  }
+
+  private static Version readVersion(ResultSet row, int number) throws SQLException {
+    return new Version(
+        new ProcessId(row.getString("process_id")),
+        row.getInt("version"),
+        row.getLong("definition_key"),
+        row.getString("diagram"),
+        row.getString("source"),
+        row.getObject("deployed_at", OffsetDateTime.class).toInstant());
+  }
+}

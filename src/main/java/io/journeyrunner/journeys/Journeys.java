@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys;
+
+import io.journeyrunner.engine.DeployedProcess;
+import io.journeyrunner.engine.Engine;
+import io.journeyrunner.engine.InvalidProcess;
+import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.engine.ProcessResource;
+import io.journeyrunner.journeys.check.Checked;
+import io.journeyrunner.journeys.check.DiagramCheck;
+import io.journeyrunner.journeys.diagram.Flaw;
+import io.journeyrunner.journeys.diagram.JourneyDiagram;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys what designers draw: checked first, then given to the engine, then kept; so a mistake on
+ * the way leaves what ran before. Thread-safe, over many nodes too.
+ */
+@Component
+final class Journeys {
+
+  private static final Logger log = LoggerFactory.getLogger(Journeys.class);
+
+  private final DiagramCheck check;
+  private final Engine engine;
+  private final JourneyStore store;
+  private final JourneyIndex index;
+  private final Clock clock;
+
+  Journeys(DiagramCheck check, Engine engine, JourneyStore store, JourneyIndex index, Clock clock) {
+    this.check = check;
+    this.engine = engine;
+    this.store = store;
+    this.index = index;
+    this.clock = clock;
+  }
+
+  /** Says what is wrong with a file, and changes nothing. */
+  DeploymentReport check(Submission wish) {
+    if (!wish.file().isDiagram()) {
+      return new DeploymentReport(wish.file().name(), List.of(), List.of());
+    }
+    return new DeploymentReport(wish.file().name(), List.of(), flaws(wish, checked(wish)));
+  }
+
+  /**
+   * Deploys a file, if nothing is wrong with it. What the engine has already makes no new version.
+   *
+   * @throws io.journeyrunner.engine.EngineUnavailable if the engine is away; nothing was changed
+   */
+  DeploymentReport deploy(Submission wish) {
+    DeploymentReport report = wish.file().isDiagram() ? deployDiagram(wish) : deployOther(wish);
+    if (!report.isAccepted()) {
+      log.atWarn()
+          .addKeyValue("file", report.file())
+          .addKeyValue("reason", report.errors())
+          .addKeyValue("consequence", "not deployed; what was deployed before goes on")
+          .log("journey.refused");
+    }
+    return report;
+  }
+
+  private DeploymentReport deployDiagram(Submission wish) {
+    Checked checked = checked(wish);
+    List<Flaw> flaws = flaws(wish, checked);
+    DeploymentReport refused = new DeploymentReport(wish.file().name(), List.of(), flaws);
+    JourneyDiagram diagram = checked.diagram();
+    if (diagram == null || !refused.isAccepted()) {
+      return refused;
+    }
+    DeploymentReport report = give(diagram.prepared(), wish.file().name(), flaws);
+    if (report.isAccepted()) {
+      keep(wish, report.processes());
+    }
+    return report;
+  }
+
+  private DeploymentReport deployOther(Submission wish) {
+    DeploymentReport report = give(wish.file().resource(), wish.file().name(), List.of());
+    if (report.isAccepted()) {
+      log.atInfo().addKeyValue("file", wish.file().name()).log("journey.resource_deployed");
+    }
+    return report;
+  }
+
+  private DeploymentReport give(ProcessResource resource, String file, List<Flaw> flaws) {
+    try {
+      return new DeploymentReport(file, engine.deploy(List.of(resource)), flaws);
+    } catch (InvalidProcess e) {
+      List<Flaw> more = new ArrayList<>(flaws);
+      more.add(
+          Flaw.error(
+              "",
+              "the engine refused it: " + e.getMessage(),
+              "mend it, and save or send it again"));
+      return new DeploymentReport(file, List.of(), more);
+    }
+  }
+
+  private Checked checked(Submission wish) {
+    return check.check(wish.file().resource().name(), wish.file().text());
+  }
+
+  private List<Flaw> flaws(Submission wish, Checked checked) {
+    List<Flaw> flaws = new ArrayList<>(checked.flaws());
+    if (checked.diagram() != null) {
+      flaws.addAll(wish.duplicates(checked.diagram(), store::find));
+    }
+    return flaws;
+  }
+
+  private void keep(Submission wish, List<DeployedProcess> processes) {
+    store.deployed(
+        new JourneyStore.Deployed(wish.file(), wish.source()), processes, clock.instant());
+    Set<ProcessId> ids =
+        processes.stream().map(DeployedProcess::id).collect(Collectors.toUnmodifiableSet());
+    remove(wish.source(), ids);
+    index.refresh();
+    for (DeployedProcess process : processes) {
+      log.atInfo()
+          .addKeyValue("process", process.id())
+          .addKeyValue("version", process.version())
+          .addKeyValue("source", wish.source())
+          .addKeyValue("state", state(process.id()))
+          .log("journey.deployed");
+    }
+  }
+
+  private String state(ProcessId process) {
+    return store.find(process).map(StoredJourney::state).map(JourneyState::code).orElse("");
+  }
+
+  /** A source is gone, or what it held but for some: nobody enters that any more. */
+  void remove(String source, Set<ProcessId> but) {
+    for (StoredJourney journey : store.all()) {
+      if (journey.source().equals(source)
+          && !but.contains(journey.process())
+          && store.change(journey.process(), List.of(JourneyState.ACTIVE), JourneyState.REMOVED)) {
+        log.atWarn()
+            .addKeyValue("process", journey.process())
+            .addKeyValue("source", source)
+            .addKeyValue(
+                "consequence",
+                "nobody enters it any more; those who are on it go on; put the file back, or resume"
+                    + " it over the API")
+            .log("journey.removed");
+        index.refresh();
+      }
+    }
+  }
+}

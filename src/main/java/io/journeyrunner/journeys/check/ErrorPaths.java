@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys.check;
+
+import io.camunda.zeebe.model.bpmn.instance.Activity;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.journeyrunner.journeys.diagram.DrawnDiagram;
+import io.journeyrunner.journeys.diagram.Elements;
+import io.journeyrunner.journeys.diagram.Flaw;
+import io.journeyrunner.webhooks.Webhooks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is drawn for failures can happen, and what can happen is drawn. */
+final class ErrorPaths implements Check {
+
+  @Override
+  public List<Flaw> check(DrawnDiagram drawn) {
+    List<ErrorCatch> catches = ErrorCatch.of(drawn);
+    List<Flaw> flaws = new ArrayList<>();
+    catches.forEach(one -> unreachable(one).ifPresent(flaws::add));
+    drawn.elements(Activity.class).stream()
+        .filter(Thrown::isThrowingWebhook)
+        .forEach(task -> uncaught(task, catches).ifPresent(flaws::add));
+    return flaws;
+  }
+
+  private static Optional<Flaw> unreachable(ErrorCatch one) {
+    Thrown thrown = Thrown.within(one.scope());
+    if (thrown.isOpen() || thrown.codes().contains(one.code())) {
+      return Optional.empty();
+    }
+    String scope = one.scope().getId();
+    if (thrown.codes().isEmpty()) {
+      return Optional.of(
+          Flaw.error(
+              one.event().getId(),
+              "catches errors of " + scope + ", which throws none",
+              Thrown.isWebhook(one.scope())
+                  ? "set onFailure of " + scope + " to error, or take the event out"
+                  : "take the event out"));
+    }
+    return one.code().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Flaw.error(
+                one.event().getId(),
+                "catches the error " + one.code() + ", which " + scope + " never throws",
+                "use one of " + String.join(", ", thrown.codes()) + ", or no code to catch all"));
+  }
+
+  private static Optional<Flaw> uncaught(BaseElement task, List<ErrorCatch> catches) {
+    Set<String> left = new TreeSet<>(Webhooks.errorCodes());
+    for (ErrorCatch one : catches) {
+      if (Elements.isWithin(task, one.scope())) {
+        left.removeIf(code -> one.code().isEmpty() || one.code().equals(code));
+      }
+    }
+    if (left.isEmpty()) {
+      return Optional.empty();
+    }
+    if (left.size() == Webhooks.errorCodes().size()) {
+      return Optional.of(
+          Flaw.error(
+              task.getId(),
+              "throws an error when the call has failed, and nothing catches it",
+              "draw an error boundary event on it, or set onFailure to incident or continue"));
+    }
+    return Optional.of(
+        Flaw.warning(
+            task.getId(),
+            "may throw " + String.join(", ", left) + ", which nothing catches",
+            "catch these, too, or ops will see an incident when they happen"));
+  }
+}

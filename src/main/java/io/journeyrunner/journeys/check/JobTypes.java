@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys.check;
+
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListeners;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.journeyrunner.journeys.diagram.DrawnDiagram;
+import io.journeyrunner.journeys.diagram.Flaw;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Every job has somebody who does it; else those on the journey would stand there for ever. */
+final class JobTypes implements Check {
+
+  private final Supplier<Set<String>> known;
+
+  JobTypes(Supplier<Set<String>> known) {
+    this.known = known;
+  }
+
+  @Override
+  public List<Flaw> check(DrawnDiagram drawn) {
+    List<Flaw> flaws = new ArrayList<>();
+    for (BaseElement element : drawn.elements(BaseElement.class)) {
+      ZeebeTaskDefinition task = element.getSingleExtensionElement(ZeebeTaskDefinition.class);
+      if (task != null) {
+        check(element.getId(), task.getType(), flaws);
+      }
+      ZeebeExecutionListeners listeners =
+          element.getSingleExtensionElement(ZeebeExecutionListeners.class);
+      if (listeners != null) {
+        listeners.getChildElementsByType(ZeebeExecutionListener.class).stream()
+            .map(ZeebeExecutionListener::getType)
+            .forEach(type -> check(element.getId(), type, flaws));
+      }
+    }
+    return flaws;
+  }
+
+  private void check(String element, @Nullable String type, List<Flaw> flaws) {
+    if (type == null || type.isBlank() || type.startsWith("=")) {
+      return; // missing: the engine's own rules tell; computed: nobody can tell before it runs
+    }
+    if (!known.get().contains(type)) {
+      flaws.add(
+          Flaw.error(
+              element,
+              "has the job type " + type + ", which nobody does",
+              "use one of "
+                  + String.join(", ", new TreeSet<>(known.get()))
+                  + ", or name it in journeyrunner.journeys.check.other-job-types if another"
+                  + " program does it"));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys.diagram;
+
+import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.ScriptTask;
+import io.camunda.zeebe.model.bpmn.instance.SendTask;
+import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.triggers.Condition;
+import io.journeyrunner.triggers.Wait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the journeys of a diagram, and notes what can't be read. */
+public final class JourneyReader {
+
+  private JourneyReader() {}
+
+  /**
+   * All processes that can run, in the order of the text. One with an error lacks what could not be
+   * read.
+   *
+   * @param flaws where to note what is wrong
+   */
+  public static List<Journey> read(DrawnDiagram drawn, List<Flaw> flaws) {
+    List<MessagePlace> places = MessagePlace.of(drawn);
+    List<Block> blocks = blocks(drawn);
+    List<Journey> journeys = new ArrayList<>();
+    for (Process process : drawn.processes()) {
+      List<MessagePlace> own =
+          places.stream().filter(place -> place.process().equals(process.getId())).toList();
+      ProcessId id = new ProcessId(process.getId());
+      journeys.add(
+          new Journey(
+              id,
+              process.getName(),
+              own.stream()
+                  .filter(MessagePlace::isEntry)
+                  .flatMap(place -> new EntryReader(place, flaws).trigger().stream())
+                  .toList(),
+              own.stream()
+                  .filter(place -> !place.isEntry())
+                  .flatMap(place -> waiting(place, flaws).stream())
+                  .toList(),
+              blocks.stream().filter(block -> block.process().equals(id)).toList()));
+    }
+    return journeys;
+  }
+
+  private static Optional<Wait> waiting(MessagePlace place, List<Flaw> flaws) {
+    int before = flaws.size();
+    Condition condition = EntryReader.condition(place, flaws);
+    return EntryReader.eventType(place, flaws)
+        .filter(type -> flaws.size() == before)
+        .map(
+            type ->
+                new Wait(
+                    new ProcessId(place.process()),
+                    place.id(),
+                    type,
+                    condition,
+                    place.preparedName()));
+  }
+
+  /** The tasks that workers do, of all processes that can run. */
+  public static List<Block> blocks(DrawnDiagram drawn) {
+    return Stream.of(ServiceTask.class, SendTask.class, ScriptTask.class, BusinessRuleTask.class)
+        .flatMap(kind -> drawn.elements(kind).stream())
+        .flatMap(task -> block(task).stream())
+        .toList();
+  }
+
+  /**
+   * Script and business rule tasks can do without a worker: they are blocks only if they have one.
+   */
+  private static Optional<Block> block(FlowNode task) {
+    ZeebeTaskDefinition definition = task.getSingleExtensionElement(ZeebeTaskDefinition.class);
+    if (definition == null && !(task instanceof ServiceTask)) {
+      return Optional.empty();
+    }
+    String jobType = definition == null ? null : definition.getType();
+    return Optional.of(
+        new Block(
+            new ProcessId(Elements.process(task).orElseThrow().getId()),
+            task.getId(),
+            task.getName(),
+            jobType == null ? "" : jobType,
+            Elements.headers(task)));
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.triggers;
+
+import io.journeyrunner.problems.Finding;
+import java.util.Optional;
+
+/** Says whether a text is FEEL, for expressions that the engine evaluates. */
+public final class FeelSyntax {
+
+  private FeelSyntax() {}
+
+  /**
+   * What keeps a text from being a FEEL expression; empty if it is one. What the names in it stand
+   * for is not looked at.
+   *
+   * @param expression without the {@code =} that Modeler puts before it
+   */
+  public static Optional<Finding> flaw(String expression) {
+    try {
+      FeelExpression unused = FeelExpression.parse(expression);
+      return Optional.empty();
+    } catch (InvalidCondition e) {
+      return e.findings().stream()
+          .map(
+              found ->
+                  new Finding(found.where(), found.what(), "correct the expression in Modeler"))
+          .findFirst();
+    }
+  }
+}

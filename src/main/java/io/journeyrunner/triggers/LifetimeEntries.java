@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.triggers;
+
+import io.journeyrunner.events.Event;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a user enter once in a lifetime where the mode of a trigger says so; what is noted here is
+ * never forgotten. To be called in a transaction of the caller; a refusal must roll it back.
+ * Thread-safe, over many nodes too.
+ */
+@Component
+public class LifetimeEntries {
+
+  private final LifetimeStore store;
+
+  LifetimeEntries(LifetimeStore store) {
+    this.store = store;
+  }
+
+  /** Notes the one entry of the user, or says that there was one. */
+  public Optional<Verdict.Stays> take(Trigger trigger, Event event, Instant now) {
+    if (!isOnce(trigger)
+        || store.add(trigger.process(), event.user(), new LifetimeStore.Entry(event.id(), now))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Verdict.Stays(
+            trigger,
+            Verdict.Reason.ONCE_IN_A_LIFETIME,
+            store
+                .find(trigger.process(), event.user())
+                .map(
+                    entry ->
+                        "the user entered at " + entry.enteredAt() + " by event " + entry.event())
+                .orElse("the user is just entering by another event")));
+  }
+
+  /** Takes back what {@link #take} noted for the event. */
+  public void giveBack(Trigger trigger, Event event) {
+    if (isOnce(trigger)) {
+      store.remove(trigger.process(), event.user(), event.id());
+    }
+  }
+
+  private static boolean isOnce(Trigger trigger) {
+    return trigger.entry() instanceof Trigger.Entry.ByMessage entry
+        && entry.mode() == EntryMode.ONCE_IN_A_LIFETIME;
+  }
+}

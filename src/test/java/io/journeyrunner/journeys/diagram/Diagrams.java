@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys.diagram;
+
+/** Drawings of journeys for tests, in the words of Modeler's files. */
+public final class Diagrams {
+
+  private Diagrams() {}
+
+  /** A diagram with one process. */
+  public static String process(String id, String content) {
+    return diagram(
+        "<bpmn:process id=\"" + id + "\" isExecutable=\"true\">" + content + "</bpmn:process>");
+  }
+
+  /** A diagram with this content. */
+  public static String diagram(String content) {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+        xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="https://x">
+    """
+        + content
+        + """
+        <bpmn:message id="spin" name="spin">
+          <bpmn:extensionElements><zeebe:subscription correlationKey="=user_id" /></bpmn:extensionElements>
+        </bpmn:message>
+        <bpmn:message id="nameless" />
+        <bpmn:message id="computed" name="=event.next" />
+        <bpmn:message id="uncorrelated" name="purchase" />
+        <bpmn:message id="by-order" name="order">
+          <bpmn:extensionElements><zeebe:subscription correlationKey="=order_id" /></bpmn:extensionElements>
+        </bpmn:message>
+        <bpmn:error id="rejected" errorCode="WEBHOOK_REJECTED" />
+        <bpmn:error id="unheard-of" errorCode="NOBODY_THROWS_THIS" />
+        </bpmn:definitions>
+        """;
+  }
+
+  /** A message start event with properties, as names and values in turn. */
+  public static String entry(String id, String message, String... properties) {
+    return "<bpmn:startEvent id=\"%s\">%s<bpmn:messageEventDefinition id=\"%s-message\" messageRef=\"%s\" /></bpmn:startEvent>"
+        .formatted(id, properties(properties), id, message);
+  }
+
+  /** An intermediate message catch event with properties. */
+  public static String catching(String id, String message, String... properties) {
+    return "<bpmn:intermediateCatchEvent id=\"%s\">%s<bpmn:messageEventDefinition id=\"%s-message\" messageRef=\"%s\" /></bpmn:intermediateCatchEvent>"
+        .formatted(id, properties(properties), id, message);
+  }
+
+  /** An intermediate timer catch event with properties. */
+  public static String waiting(String id, String duration, String... properties) {
+    return "<bpmn:intermediateCatchEvent id=\"%s\">%s<bpmn:timerEventDefinition id=\"%s-timer\"><bpmn:timeDuration>%s</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"
+        .formatted(id, properties(properties), id, duration);
+  }
+
+  /** A service task with headers, as names and values in turn. */
+  public static String task(String id, String jobType, String... headers) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < headers.length; i += 2) {
+      text.append(
+          "<zeebe:header key=\"%s\" value=\"%s\" />"
+              .formatted(headers[i], escaped(headers[i + 1])));
+    }
+    return "<bpmn:serviceTask id=\"%s\"><bpmn:extensionElements><zeebe:taskDefinition type=\"%s\" /><zeebe:taskHeaders>%s</zeebe:taskHeaders></bpmn:extensionElements></bpmn:serviceTask>"
+        .formatted(id, jobType, text);
+  }
+
+  /** A sequence flow, named after its ends. */
+  public static String flow(String from, String to) {
+    return "<bpmn:sequenceFlow id=\"%s-to-%s\" sourceRef=\"%s\" targetRef=\"%s\" />"
+        .formatted(from, to, from, to);
+  }
+
+  private static String properties(String... properties) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < properties.length; i += 2) {
+      text.append(
+          "<zeebe:property name=\"%s\" value=\"%s\" />"
+              .formatted(properties[i], escaped(properties[i + 1])));
+    }
+    return text.isEmpty()
+        ? ""
+        : "<bpmn:extensionElements><zeebe:properties>"
+            + text
+            + "</zeebe:properties></bpmn:extensionElements>";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+  }
+}
