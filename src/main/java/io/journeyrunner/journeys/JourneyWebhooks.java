@@ -3,6 +3,7 @@ package io.journeyrunner.journeys;
 
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.webhooks.CurrentWebhooks;
+import io.journeyrunner.webhooks.EndpointUsers;
 import io.journeyrunner.webhooks.InvalidWebhook;
 import io.journeyrunner.webhooks.Webhook;
 import io.journeyrunner.webhooks.Webhooks;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The WebHook blocks of the journeys that this node knows. Thread-safe. */
 @Component
-final class JourneyWebhooks implements CurrentWebhooks {
+final class JourneyWebhooks implements CurrentWebhooks, EndpointUsers {
 
   private volatile List<JourneyDiagram.Block> webhooks = List.of();
 
@@ -30,6 +31,14 @@ final class JourneyWebhooks implements CurrentWebhooks {
         .filter(block -> block.process().equals(process) && block.id().equals(element))
         .findFirst()
         .flatMap(JourneyWebhooks::read);
+  }
+
+  @Override
+  public List<String> naming(String endpoint) {
+    return webhooks.stream()
+        .filter(block -> endpoint.equals(block.headers().get("endpoint")))
+        .map(block -> "the block " + block.id() + " of the journey " + block.process())
+        .toList();
   }
 
   private static Optional<Webhook> read(JourneyDiagram.Block block) {

@@ -64,7 +64,8 @@ record CallPlan(CompiledWebhook webhook, @Nullable CompiledEndpoint endpoint) {
   /**
    * Renders the call, without proof and without the headers of delivery.
    *
-   * @throws io.journeyrunner.webhooks.template.RenderFailure if that is not possible with these data
+   * @throws io.journeyrunner.webhooks.template.RenderFailure if that is not possible with these
+   *     data
    * @throws IllegalArgumentException if the endpoint is not there, or has no address
    */
   Call render(TemplateScope scope) {
@@ -77,8 +78,7 @@ record CallPlan(CompiledWebhook webhook, @Nullable CompiledEndpoint endpoint) {
           "there is no endpoint " + named + " any more; make it again, or name another one");
     }
     Call own = webhook.render(scope);
-    Map<String, String> headers =
-        new LinkedHashMap<>(endpoint.headersBeside(own.headers(), scope));
+    Map<String, String> headers = new LinkedHashMap<>(endpoint.headersBeside(own.headers(), scope));
     headers.putAll(own.headers());
     return new Call(
         own.method(),

@@ -68,9 +68,7 @@ final class CallPlans {
     List<String> ids = endpoints.ids();
     return ids.isEmpty()
         ? "those that you make by PUT /api/v1/endpoints/…"
-        : ids.size() > 20
-            ? "those of GET /api/v1/endpoints"
-            : String.join(", ", ids);
+        : ids.size() > 20 ? "those of GET /api/v1/endpoints" : String.join(", ", ids);
   }
 
   /** The plan of a call as it would be made now. */
@@ -87,7 +85,10 @@ final class CallPlans {
             .orElse(null);
   }
 
-  /** One that an older version of the application took must not break what has nothing to do with it. */
+  /**
+   * One that an older version of the application took must not break what has nothing to do with
+   * it.
+   */
   private Optional<CompiledEndpoint> compiledIfPossible(StoredEndpoint stored) {
     try {
       return Optional.of(CompiledEndpoint.compile(stored.endpoint(), templates));

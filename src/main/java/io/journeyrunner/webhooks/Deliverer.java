@@ -10,10 +10,11 @@ import io.journeyrunner.webhooks.gates.Verdict;
 import io.journeyrunner.webhooks.secrets.Secrets;
 import io.journeyrunner.webhooks.send.Attempt;
 import io.journeyrunner.webhooks.send.Call;
-import io.journeyrunner.webhooks.send.Sender;
+import io.journeyrunner.webhooks.send.EndpointSender;
 import io.journeyrunner.webhooks.template.RenderFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,12 +25,12 @@ final class Deliverer {
 
   private static final int BROKEN = 500;
 
-  private final Sender sender;
+  private final EndpointSender sender;
   private final Gates gates;
   private final Secrets secrets;
   private final Clock clock;
 
-  Deliverer(Sender sender, Gates gates, Secrets secrets, Clock clock) {
+  Deliverer(EndpointSender sender, Gates gates, Secrets secrets, Clock clock) {
     this.sender = sender;
     this.gates = gates;
     this.secrets = secrets;
@@ -67,14 +68,14 @@ final class Deliverer {
     Optional<Origin> origin = Origin.of(call.url());
     if (origin.isEmpty()) {
       // It says what is wrong with it.
-      return result(mask.over(sender.send(call)), Trace.NONE);
+      return result(mask.over(send(delivery, call, mask)), Trace.NONE);
     }
-    String shown = shown(origin.get(), delivery.webhook().configuration().url());
+    String shown = shown(origin.get(), delivery.plan().address());
     return switch (gates.enter(origin.get(), shown, process.value())) {
       case Admission.Refused refused ->
           Result.without(new Outcome.Parked(refused.reason(), refused.after()));
       case Admission.Admitted admitted -> {
-        Attempt attempt = mask.over(send(call, admitted.pass()));
+        Attempt attempt = mask.over(send(delivery, call, mask, admitted.pass()));
         yield result(attempt, Trace.of(shown, shown(delivery, call, mask), attempt));
       }
     };
@@ -86,14 +87,20 @@ final class Deliverer {
    * @throws RenderFailure if it can't be rendered
    */
   Call shown(Delivery delivery) {
-    return delivery.render(
-        clock.instant(),
-        name -> Optional.of(SecretMask.standIn(name, secrets.find(name).orElse(""))));
+    Call call =
+        delivery.render(
+            clock.instant(),
+            name -> Optional.of(SecretMask.standIn(name, secrets.find(name).orElse(""))));
+    return call.with(delivery.plan().shownProof(call));
   }
 
-  private Attempt send(Call call, Pass held) {
+  private Attempt send(Delivery delivery, Call call, SecretMask mask) {
+    return sender.send(call, delivery.plan().sentBy(), mask);
+  }
+
+  private Attempt send(Delivery delivery, Call call, SecretMask mask, Pass held) {
     try (Pass pass = held) {
-      Attempt attempt = sender.send(call);
+      Attempt attempt = send(delivery, call, mask);
       Optional<Duration> pause =
           ReplyClass.of(attempt, clock.instant()) instanceof Outcome.Retry retry
               ? retry.retryAfter()
@@ -110,11 +117,12 @@ final class Deliverer {
 
   /** A filter can change a secret past recognition, so the call is rendered without any. */
   private @Nullable Call shown(Delivery delivery, Call call, SecretMask mask) {
+    Map<String, String> proof = delivery.plan().shownProof(call);
     if (!mask.isUsed()) {
-      return call;
+      return call.with(proof);
     }
     try {
-      return delivery.render(clock.instant(), mask::standIn);
+      return delivery.render(clock.instant(), mask::standIn).with(proof);
     } catch (RenderFailure e) {
       return null;
     }
@@ -124,6 +132,7 @@ final class Deliverer {
     return switch (attempt) {
       case Attempt.Replied reply -> reply.status() < BROKEN ? Verdict.ANSWERED : Verdict.FAILED;
       case Attempt.Broken ignored -> Verdict.FAILED;
+      case Attempt.NoToken ignored -> Verdict.NOT_SENT;
       case Attempt.Impossible ignored -> Verdict.NOT_SENT;
       case Attempt.Forbidden ignored -> Verdict.NOT_SENT;
     };
@@ -140,6 +149,7 @@ final class Deliverer {
     return switch (attempt) {
       case Attempt.Replied reply -> Excerpt.of(reply.body());
       case Attempt.Broken ignored -> "";
+      case Attempt.NoToken ignored -> "";
       case Attempt.Impossible ignored -> "";
       case Attempt.Forbidden ignored -> "";
     };

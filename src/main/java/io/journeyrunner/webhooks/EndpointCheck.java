@@ -8,7 +8,9 @@ import io.journeyrunner.webhooks.template.Templates;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Looks at an endpoint before it is changed: what is wrong with it, and who names it. Thread-safe. */
+/**
+ * Looks at an endpoint before it is changed: what is wrong with it, and who names it. Thread-safe.
+ */
 @Component
 final class EndpointCheck implements EndpointReview {
 

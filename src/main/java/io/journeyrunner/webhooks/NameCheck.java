@@ -2,6 +2,7 @@
 package io.journeyrunner.webhooks;
 
 import io.journeyrunner.problems.Finding;
+import io.journeyrunner.webhooks.endpoints.Endpoint;
 import io.journeyrunner.webhooks.secrets.Secrets;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ final class NameCheck {
     if (variable != null && RESERVED.contains(variable)) {
       findings.add(
           new Finding("resultVariable", variable + " is taken", "use another name, such as reply"));
+    }
+    String endpoint = webhook.endpoint();
+    if (endpoint != null && !Endpoint.isId(endpoint)) {
+      findings.add(
+          new Finding("endpoint", "is no id of an endpoint", "use 1 to 100 of a-z, 0-9 and -"));
     }
     String secret = webhook.signWith();
     if (secret != null && !Secrets.isName(secret)) {

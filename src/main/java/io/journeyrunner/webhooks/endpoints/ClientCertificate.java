@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a node proves itself with in the TLS handshake (mTLS), by names of secrets. Immutable.
  *
- * @param certificate the name of the secret with the certificate in PEM, its intermediates behind it
+ * @param certificate the name of the secret with the certificate in PEM, its intermediates behind
+ *     it
  * @param key the name of the secret with its private key in PEM, not encrypted
  * @param trusted the name of the secret with certificates in PEM of authorities that are trusted
  *     besides the platform's; null for none

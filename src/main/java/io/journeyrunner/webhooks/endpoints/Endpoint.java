@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where calls go, as a shared object: rules and journeys name it instead of repeating it. Immutable;
- * names secrets, and never holds one.
+ * Where calls go, as a shared object: rules and journeys name it instead of repeating it.
+ * Immutable; names secrets, and never holds one.
  *
  * @param id 1 to 100 of a-z, 0-9 and hyphen
  * @param name for people, 1 to 200 characters; the id unless said otherwise

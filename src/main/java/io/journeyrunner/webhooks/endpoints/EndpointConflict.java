@@ -32,7 +32,9 @@ final class EndpointConflict extends RuntimeException implements Mistake {
   public List<Finding> findings() {
     return List.of(
         new Finding(
-            "", "the endpoint " + id + " has another version now", "read it again, then change it"));
+            "",
+            "the endpoint " + id + " has another version now",
+            "read it again, then change it"));
   }
 
   @Override

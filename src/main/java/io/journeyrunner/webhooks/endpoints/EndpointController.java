@@ -38,8 +38,7 @@ final class EndpointController {
    * @param baseUrl as its author wrote it
    * @param auth the kind
    */
-  record Summary(
-      String id, String name, String baseUrl, String auth, int version, String source) {}
+  record Summary(String id, String name, String baseUrl, String auth, int version, String source) {}
 
   /** A version of an endpoint. */
   record VersionLine(int version, String source, Instant created, Endpoint endpoint) {}

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps endpoints and all their versions. Every change raises the revision of all endpoints, under a
- * lock, so that another node that reads by revision misses none. Safe for many nodes on one
+ * Keeps endpoints and all their versions. Every change raises the revision of all endpoints, under
+ * a lock, so that another node that reads by revision misses none. Safe for many nodes on one
  * database.
  */
 @Repository
@@ -128,8 +128,8 @@ class EndpointStore {
 
   private void insertVersion(StoredEndpoint next, Instant now) {
     jdbc.sql(
-            "insert into endpoint_versions (endpoint_id, version, body, source, deleted, created_at)"
-                + " values (?, ?, ?, ?, ?, ?)")
+            "insert into endpoint_versions (endpoint_id, version, body, source, deleted,"
+                + " created_at) values (?, ?, ?, ?, ?, ?)")
         .params(
             next.endpoint().id(),
             next.version(),

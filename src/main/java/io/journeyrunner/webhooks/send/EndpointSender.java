@@ -57,8 +57,7 @@ public final class EndpointSender {
                 client);
         case Auth.ApiKey key ->
             sender.send(
-                call.with(
-                    Map.of(key.header(), SecretText.require(key.key(), credentials::find))),
+                call.with(Map.of(key.header(), SecretText.require(key.key(), credentials::find))),
                 client);
         case Auth.OAuth2 oauth ->
             new Tokened(call, deadline, credentials)
@@ -120,14 +119,13 @@ public final class EndpointSender {
           credentials.made(granted.token());
           Duration left = deadline.left();
           yield left.toMillis() == 0
-              ? new Attempt.NoToken("its token took all the time of the call", Optional.empty(), timing)
-              : sender.send(
-                  proven(call, "Bearer " + granted.token()).within(left), wish.client());
+              ? new Attempt.NoToken(
+                  "its token took all the time of the call", Optional.empty(), timing)
+              : sender.send(proven(call, "Bearer " + granted.token()).within(left), wish.client());
         }
         case TokenAnswer.Refused refused -> new Attempt.Impossible(refused.what(), timing);
         case TokenAnswer.Forbidden forbidden -> new Attempt.Forbidden(forbidden.what(), timing);
-        case TokenAnswer.Away away ->
-            new Attempt.NoToken(away.what(), away.retryAfter(), timing);
+        case TokenAnswer.Away away -> new Attempt.NoToken(away.what(), away.retryAfter(), timing);
       };
     }
   }

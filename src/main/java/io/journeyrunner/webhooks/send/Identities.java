@@ -12,6 +12,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -60,9 +62,7 @@ final class Identities {
         new Pem(
             SecretText.require(names.certificate(), secrets::find),
             SecretText.require(names.key(), secrets::find),
-            names.trusted() == null
-                ? null
-                : SecretText.require(names.trusted(), secrets::find));
+            names.trusted() == null ? null : SecretText.require(names.trusted(), secrets::find));
     return Objects.requireNonNull(clients.get(pem, found -> client(names, found)));
   }
 
@@ -89,24 +89,30 @@ final class Identities {
   }
 
   private static List<X509Certificate> certificates(String name, String pem) {
-    try {
-      return PemContent.of(pem).getCertificates();
-    } catch (RuntimeException e) {
-      throw new IllegalArgumentException(
-          "the secret " + name + " holds no certificate in PEM; put one there");
-    }
+    return read(pem, PemContent::getCertificates)
+        .filter(certificates -> !certificates.isEmpty())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the secret " + name + " holds no certificate in PEM; put one there"));
   }
 
   private static PrivateKey key(String name, String pem) {
+    return read(pem, PemContent::getPrivateKey)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the secret "
+                        + name
+                        + " holds no private key in PEM that is not encrypted; put one there"));
+  }
+
+  /** Part of a PEM text; empty if it has none, whatever the library says: that may show the text. */
+  private static <T> Optional<T> read(String pem, Function<PemContent, @Nullable T> part) {
     try {
-      PrivateKey key = PemContent.of(pem).getPrivateKey();
-      if (key != null) {
-        return key;
-      }
+      return Optional.ofNullable(PemContent.of(pem)).map(part);
     } catch (RuntimeException e) {
-      // told below, without what it holds
+      return Optional.empty();
     }
-    throw new IllegalArgumentException(
-        "the secret " + name + " holds no private key in PEM that is not encrypted; put one there");
   }
 }

@@ -22,7 +22,9 @@ sealed interface TokenAnswer {
   record Refused(String what) implements TokenAnswer {
     private static final Duration LIFE = Duration.ofSeconds(5);
 
-    /** Long enough for a campaign not to lock the client out, short enough to try what was mended. */
+    /**
+     * Long enough for a campaign not to lock the client out, short enough to try what was mended.
+     */
     @Override
     public Duration life() {
       return LIFE;

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks token servers for tokens, by the same guarded way as any call, and decides what their answers
- * mean; the only place that does. Nothing that they say is shown, but the codes of the standard.
- * Thread-safe.
+ * Asks token servers for tokens, by the same guarded way as any call, and decides what their
+ * answers mean; the only place that does. Nothing that they say is shown, but the codes of the
+ * standard. Thread-safe.
  */
 @Component
 final class TokenServer {
@@ -110,8 +110,7 @@ final class TokenServer {
   private TokenAnswer refused(Attempt.Replied reply) {
     String error = error(reply);
     int status = reply.status();
-    boolean isForNow =
-        status >= SERVER_ERROR || LATER.contains(status) || FOR_NOW.contains(error);
+    boolean isForNow = status >= SERVER_ERROR || LATER.contains(status) || FOR_NOW.contains(error);
     if (isForNow) {
       return new TokenAnswer.Away(
           "the token server answered with status " + status,

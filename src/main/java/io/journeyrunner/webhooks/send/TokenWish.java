@@ -3,8 +3,8 @@ package io.journeyrunner.webhooks.send;
 
 import io.journeyrunner.webhooks.endpoints.Auth;
 import io.journeyrunner.webhooks.endpoints.SecretText;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 
 /**
