@@ -107,7 +107,9 @@ final class Identities {
                         + " holds no private key in PEM that is not encrypted; put one there"));
   }
 
-  /** Part of a PEM text; empty if it has none, whatever the library says: that may show the text. */
+  /**
+   * Part of a PEM text; empty if it has none, whatever the library says: that may show the text.
+   */
   private static <T> Optional<T> read(String pem, Function<PemContent, @Nullable T> part) {
     try {
       return Optional.ofNullable(PemContent.of(pem)).map(part);

@@ -12,7 +12,7 @@ public final class SettableClock extends Clock {
 
   private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
 
-  void tick(Duration time) {
+  public void tick(Duration time) {
     now = now.plus(time);
   }
 
