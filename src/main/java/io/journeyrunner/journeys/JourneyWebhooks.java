@@ -5,6 +5,7 @@ import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.journeys.diagram.Block;
 import io.journeyrunner.journeys.diagram.Journey;
 import io.journeyrunner.webhooks.CurrentWebhooks;
+import io.journeyrunner.webhooks.EndpointUsers;
 import io.journeyrunner.webhooks.InvalidWebhook;
 import io.journeyrunner.webhooks.Webhook;
 import io.journeyrunner.webhooks.Webhooks;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The WebHook blocks of the journeys that this node knows. Thread-safe. */
 @Component
-final class JourneyWebhooks implements CurrentWebhooks {
+final class JourneyWebhooks implements CurrentWebhooks, EndpointUsers {
 
   private volatile List<Block> webhooks = List.of();
 
@@ -32,6 +33,14 @@ final class JourneyWebhooks implements CurrentWebhooks {
         .filter(block -> block.process().equals(process) && block.id().equals(element))
         .findFirst()
         .flatMap(JourneyWebhooks::read);
+  }
+
+  @Override
+  public List<String> naming(String endpoint) {
+    return webhooks.stream()
+        .filter(block -> endpoint.equals(block.headers().get("endpoint")))
+        .map(block -> "the block " + block.id() + " of the journey " + block.process())
+        .toList();
   }
 
   private static Optional<Webhook> read(Block block) {

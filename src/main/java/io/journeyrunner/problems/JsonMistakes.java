@@ -2,7 +2,10 @@
 package io.journeyrunner.problems;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
@@ -16,6 +19,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  */
 public final class JsonMistakes {
 
+  private static final int NEAR = 2;
+  private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(NEAR);
+
   private JsonMistakes() {}
 
   /** The first mistake that the parser met, in the caller's words. */
@@ -25,7 +31,9 @@ public final class JsonMistakes {
           new Finding(
               where(unknown),
               unknown.getPropertyName() + " is not known here",
-              "leave it out, or use one of " + names(unknown.getKnownPropertyIds()));
+              "leave it out, or use one of "
+                  + names(unknown.getKnownPropertyIds())
+                  + near(unknown.getPropertyName(), unknown.getKnownPropertyIds()));
       case InvalidFormatException wrong ->
           new Finding(
               where(wrong),
@@ -92,6 +100,18 @@ public final class JsonMistakes {
     return known == null || known.isEmpty()
         ? "the documented fields"
         : known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+  }
+
+  /** What somebody meant who misspelled it; empty if nothing is near. */
+  private static String near(String name, @Nullable Collection<?> known) {
+    return known == null
+        ? ""
+        : known.stream()
+            .map(String::valueOf)
+            .filter(one -> one.length() > NEAR && DISTANCE.apply(one, name) >= 0)
+            .min(Comparator.comparingInt(one -> DISTANCE.apply(one, name)))
+            .map(one -> "; did you mean " + one + "?")
+            .orElse("");
   }
 
   private static String firstLine(JacksonException e) {

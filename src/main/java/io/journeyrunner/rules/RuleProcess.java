@@ -56,6 +56,9 @@ final class RuleProcess {
   }
 
   private static String label(Webhook webhook) {
+    if (webhook.endpoint() != null) {
+      return webhook.method() + " " + webhook.endpoint();
+    }
     String address = webhook.url().replaceFirst("^https?://", "").split("[/?#]", 2)[0];
     return webhook.method() + " " + address;
   }

@@ -47,7 +47,7 @@ final class Aftermath {
   }
 
   private static JobResult done(Job job, Delivery delivery, Outcome.Delivered delivered) {
-    String variable = delivery.webhook().configuration().resultVariable();
+    String variable = delivery.plan().configuration().resultVariable();
     return new JobResult.Completed(
         variable == null
             ? Map.of()
@@ -59,7 +59,7 @@ final class Aftermath {
     if (!(outcome instanceof Outcome.Retry retry)) {
       return outcome;
     }
-    Webhook webhook = delivery.webhook().configuration();
+    Webhook webhook = delivery.plan().configuration();
     Optional<Duration> wait =
         webhook.retries().waitAfter(job.attempt(), retry.retryAfter(), ThreadLocalRandom.current());
     if (wait.isEmpty()) {
@@ -76,7 +76,7 @@ final class Aftermath {
 
   /** It is looked at once more when it expires, so that it ends then. */
   private JobResult parked(Job job, Delivery delivery, Outcome.Parked parked) {
-    Duration expiresAfter = delivery.webhook().configuration().expiresAfter();
+    Duration expiresAfter = delivery.plan().configuration().expiresAfter();
     Duration after = parked.after();
     if (expiresAfter != null) {
       Duration left = Duration.between(clock.instant(), job.since().plus(expiresAfter));
@@ -89,11 +89,11 @@ final class Aftermath {
   private JobResult ended(Job job, Delivery delivery, Outcome.Ended ended, String excerpt) {
     Failure failure = FailureText.of(job, delivery, ended.what(), excerpt);
     failedEvents.emit(job, delivery, ended);
-    return switch (delivery.webhook().configuration().onFailure()) {
+    return switch (delivery.plan().configuration().onFailure()) {
       case incident ->
           new JobResult.Incident(FailureText.withRemedy(failure, ended, delivery.id()));
       case error -> new JobResult.BpmnError(ended.kind().errorCode(), failure);
-      case continue_ -> goOn(delivery.webhook().configuration(), ended, job.attempt());
+      case continue_ -> goOn(delivery.plan().configuration(), ended, job.attempt());
     };
   }
 

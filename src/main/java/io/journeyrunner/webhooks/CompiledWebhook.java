@@ -33,7 +33,7 @@ record CompiledWebhook(
    */
   static CompiledWebhook compile(Webhook webhook, Templates templates) {
     Compilation compilation = new Compilation(templates);
-    Template url = compilation.compile("url", webhook.url().strip(), Place.URL);
+    Template url = compilation.compile("url", webhook.url().strip(), urlPlace(webhook));
     Map<String, Template> headers = new LinkedHashMap<>();
     webhook
         .headers()
@@ -72,6 +72,10 @@ record CompiledWebhook(
         body == null ? null : configuration.contentType(),
         body == null ? null : body.render(scope),
         configuration.timeout());
+  }
+
+  private static Place urlPlace(Webhook webhook) {
+    return webhook.endpoint() == null ? Place.URL : Place.URL_PATH;
   }
 
   private static Place place(Webhook webhook) {

@@ -10,11 +10,13 @@ import io.journeyrunner.webhooks.gates.Verdict;
 import io.journeyrunner.webhooks.secrets.Secrets;
 import io.journeyrunner.webhooks.send.Attempt;
 import io.journeyrunner.webhooks.send.Call;
+import io.journeyrunner.webhooks.send.EndpointSender;
 import io.journeyrunner.webhooks.send.Sender;
 import io.journeyrunner.webhooks.template.RenderFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,12 +29,12 @@ final class Deliverer {
   private static final String NO_ORIGIN =
       "url: its host and port can't be read; write it as https://host:port/path";
 
-  private final Sender sender;
+  private final EndpointSender sender;
   private final Gates gates;
   private final Secrets secrets;
   private final Clock clock;
 
-  Deliverer(Sender sender, Gates gates, Secrets secrets, Clock clock) {
+  Deliverer(EndpointSender sender, Gates gates, Secrets secrets, Clock clock) {
     this.sender = sender;
     this.gates = gates;
     this.secrets = secrets;
@@ -71,15 +73,15 @@ final class Deliverer {
     Optional<Origin> origin = Origin.of(call.url());
     if (origin.isEmpty()) {
       // Without one there is no gate to pass, so it is not sent, even if it could be.
-      String what = sender.mistake(call).orElse(NO_ORIGIN);
+      String what = Sender.mistake(call).orElse(NO_ORIGIN);
       return Result.without(new Outcome.Ended(Outcome.Kind.invalid, what));
     }
-    String shown = shown(origin.get(), delivery.webhook().configuration().url());
+    String shown = shown(origin.get(), delivery.plan().address());
     return switch (gates.enter(origin.get(), shown, process.value())) {
       case Admission.Refused refused ->
           Result.without(new Outcome.Parked(refused.reason(), refused.after()));
       case Admission.Admitted admitted -> {
-        Attempt attempt = mask.over(send(call, admitted.pass()));
+        Attempt attempt = mask.over(send(delivery, call, mask, admitted.pass()));
         yield result(attempt, Trace.of(shown, shown(delivery, new Sent(call, now), mask), attempt));
       }
     };
@@ -91,14 +93,16 @@ final class Deliverer {
    * @throws RenderFailure if it can't be rendered
    */
   Call shown(Delivery delivery) {
-    return delivery.render(
-        clock.instant(),
-        name -> Optional.of(SecretMask.standIn(name, secrets.find(name).orElse(""))));
+    Call call =
+        delivery.render(
+            clock.instant(),
+            name -> Optional.of(SecretMask.standIn(name, secrets.find(name).orElse(""))));
+    return call.with(delivery.plan().shownProof(call));
   }
 
-  private Attempt send(Call call, Pass held) {
+  private Attempt send(Delivery delivery, Call call, SecretMask mask, Pass held) {
     try (Pass pass = held) {
-      Attempt attempt = sender.send(call);
+      Attempt attempt = sender.send(call, delivery.plan().sentBy(), mask);
       Optional<Duration> pause =
           ReplyClass.of(attempt, clock.instant()) instanceof Outcome.Retry retry
               ? retry.retryAfter()
@@ -117,11 +121,12 @@ final class Deliverer {
 
   /** A filter can change a secret past recognition, so the call is rendered without any. */
   private @Nullable Call shown(Delivery delivery, Sent sent, SecretMask mask) {
+    Map<String, String> proof = delivery.plan().shownProof(sent.call());
     if (!mask.isUsed()) {
-      return sent.call();
+      return sent.call().with(proof);
     }
     try {
-      return delivery.render(sent.at(), mask::standIn);
+      return delivery.render(sent.at(), mask::standIn).with(proof);
     } catch (RenderFailure e) {
       return null;
     }
@@ -131,6 +136,7 @@ final class Deliverer {
     return switch (attempt) {
       case Attempt.Replied reply -> reply.status() < BROKEN ? Verdict.ANSWERED : Verdict.FAILED;
       case Attempt.Broken ignored -> Verdict.FAILED;
+      case Attempt.NoToken ignored -> Verdict.NOT_SENT;
       case Attempt.Impossible ignored -> Verdict.NOT_SENT;
       case Attempt.Forbidden ignored -> Verdict.NOT_SENT;
     };
@@ -147,6 +153,7 @@ final class Deliverer {
     return switch (attempt) {
       case Attempt.Replied reply -> Excerpt.of(reply.body());
       case Attempt.Broken ignored -> "";
+      case Attempt.NoToken ignored -> "";
       case Attempt.Impossible ignored -> "";
       case Attempt.Forbidden ignored -> "";
     };

@@ -19,18 +19,17 @@ import tools.jackson.databind.node.ObjectNode;
  * @param state the user's state, as it is now
  * @param vars the process variables
  */
-record Delivery(
-    DeliveryId id, CompiledWebhook webhook, Event event, ObjectNode state, ObjectNode vars) {
+record Delivery(DeliveryId id, CallPlan plan, Event event, ObjectNode state, ObjectNode vars) {
 
   /**
    * Renders the call, with the headers that tell the delivery (Standard Webhooks).
    *
    * @param secrets gives a secret by its name
    * @throws RenderFailure if that is not possible with these data
+   * @throws IllegalArgumentException if its endpoint is not there, or has no address
    */
   Call render(Instant now, Function<String, Optional<String>> secrets) {
-    return webhook
-        .render(scope(secrets))
+    return plan.render(scope(secrets))
         .with(
             Map.of(
                 "webhook-id", id.value(),
@@ -41,11 +40,12 @@ record Delivery(
    * Renders the call and signs it, if it is to be signed.
    *
    * @throws RenderFailure if that is not possible with these data
-   * @throws IllegalArgumentException if the secret to sign with is not there or no key
+   * @throws IllegalArgumentException if its endpoint is not there or has no address, or the secret
+   *     to sign with is not there or no key
    */
   Call renderSigned(Instant now, Function<String, Optional<String>> secrets) {
     Call call = render(now, secrets);
-    String name = webhook.configuration().signWith();
+    String name = plan.signWith();
     if (name == null) {
       return call;
     }

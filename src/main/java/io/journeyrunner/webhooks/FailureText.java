@@ -13,8 +13,8 @@ final class FailureText {
    * What was called and what came back. The address is the author's template: no data, no secret.
    */
   static Failure of(Job job, Delivery delivery, String what, String excerpt) {
-    Webhook webhook = delivery.webhook().configuration();
-    String address = Excerpt.of(webhook.url().split("\\?", 2)[0]);
+    Webhook webhook = delivery.plan().configuration();
+    String address = Excerpt.of(delivery.plan().address().split("\\?", 2)[0]);
     String times = job.attempt() == 1 ? "1 attempt" : job.attempt() + " attempts";
     String reply = excerpt.isEmpty() ? "" : " The reply began: " + excerpt;
     return new Failure(
@@ -31,7 +31,8 @@ final class FailureText {
           case gone, rejected -> "Mend the call or the endpoint, then press Retry";
           case expired -> "If it is still worth sending, press Retry";
           case blocked -> "Allow the address or correct it, then press Retry";
-          case invalid -> "Mend the template, the data or the secret, then press Retry";
+          case invalid ->
+              "Mend the template, the data, the endpoint or the secret, then press Retry";
         };
     return new Failure(
         failure.message() + " " + remedy + ": it is sent with the same webhook-id " + id + ".",

@@ -5,7 +5,6 @@ import io.journeyrunner.webhooks.gates.GateLimits;
 import io.journeyrunner.webhooks.gates.GateSettings;
 import io.journeyrunner.webhooks.gates.Gates;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,11 +14,7 @@ class GateConfiguration {
 
   @Bean
   Gates gates(
-      GateSettings settings,
-      WebhookSettings webhooks,
-      ObjectProvider<GateLimits.Source> limits,
-      Clock clock) {
-    GateLimits.Source source = limits.getIfAvailable(() -> origin -> settings.limits());
-    return new Gates(settings, source, webhooks.concurrency(), clock);
+      GateSettings settings, WebhookSettings webhooks, GateLimits.Source limits, Clock clock) {
+    return new Gates(settings, limits, webhooks.concurrency(), clock);
   }
 }

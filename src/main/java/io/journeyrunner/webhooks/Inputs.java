@@ -26,10 +26,9 @@ record Inputs(Webhook webhook, Event event, ObjectNode state, ObjectNode vars) {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   static Inputs of(Delivery delivery) {
-    CompiledWebhook webhook = delivery.webhook();
-    Reads reads = webhook.reads();
+    Reads reads = delivery.plan().reads();
     return new Inputs(
-        webhook.configuration(),
+        delivery.plan().configuration(),
         delivery.event(),
         reads.ofState(delivery.state()),
         reads.ofVars(delivery.vars()));

@@ -3,6 +3,7 @@ package io.journeyrunner.webhooks;
 
 import io.journeyrunner.events.VariableName;
 import io.journeyrunner.problems.Finding;
+import io.journeyrunner.webhooks.endpoints.Endpoint;
 import io.journeyrunner.webhooks.secrets.Secrets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,11 @@ final class NameCheck {
       VariableName.flaw(variable)
           .map(flaw -> flaw.within("resultVariable"))
           .ifPresent(findings::add);
+    }
+    String endpoint = webhook.endpoint();
+    if (endpoint != null && !Endpoint.isId(endpoint)) {
+      findings.add(
+          new Finding("endpoint", "is no id of an endpoint", "use 1 to 100 of a-z, 0-9 and -"));
     }
     String secret = webhook.signWith();
     if (secret != null && !Secrets.isName(secret)) {

@@ -9,7 +9,6 @@ import io.journeyrunner.webhooks.replay.Redelivery;
 import io.journeyrunner.webhooks.replay.Rendering;
 import io.journeyrunner.webhooks.send.Call;
 import io.journeyrunner.webhooks.template.RenderFailure;
-import io.journeyrunner.webhooks.template.Templates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +20,19 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class Redeliverer implements Redelivery {
 
-  private final Templates templates;
+  private final CallPlans plans;
   private final UserStates users;
   private final List<CurrentWebhooks> current;
   private final Deliverer deliverer;
   private final AttemptLog attempts;
 
   Redeliverer(
-      Templates templates,
+      CallPlans plans,
       UserStates users,
       List<CurrentWebhooks> current,
       Deliverer deliverer,
       AttemptLog attempts) {
-    this.templates = templates;
+    this.plans = plans;
     this.users = users;
     this.current = List.copyOf(current);
     this.deliverer = deliverer;
@@ -78,7 +77,7 @@ final class Redeliverer implements Redelivery {
     }
     Optional<Duration> wait =
         delivery
-            .webhook()
+            .plan()
             .configuration()
             .retries()
             .waitAfter(attempt, retry.retryAfter(), ThreadLocalRandom.current());
@@ -110,11 +109,11 @@ final class Redeliverer implements Redelivery {
       DeliveryId id = new DeliveryId(logged.origin().webhook_id());
       return switch (rendering) {
         case as_sent ->
-            new Delivery(id, compiled(inputs.webhook()), event, inputs.state(), inputs.vars());
+            new Delivery(id, planned(inputs.webhook()), event, inputs.state(), inputs.vars());
         case anew -> {
-          CompiledWebhook webhook = compiled(current(logged.origin()));
+          CallPlan plan = planned(current(logged.origin()));
           ObjectNode state = users.get(event.user());
-          yield new Delivery(id, webhook, event, state, inputs.vars());
+          yield new Delivery(id, plan, event, state, inputs.vars());
         }
       };
     } catch (InvalidWebhook | IllegalArgumentException e) {
@@ -122,8 +121,9 @@ final class Redeliverer implements Redelivery {
     }
   }
 
-  private CompiledWebhook compiled(Webhook webhook) {
-    return CompiledWebhook.compile(webhook, templates);
+  /** The endpoint is the one of now, as secrets are: that of then may be gone for good reasons. */
+  private CallPlan planned(Webhook webhook) {
+    return plans.plan(plans.compile(webhook));
   }
 
   private Webhook current(LoggedAttempt.Origin origin) {

@@ -22,6 +22,7 @@ final class ReplyClass {
       case Attempt.Replied reply -> of(reply, now);
       // Nobody knows whether the receiver has it; the webhook-id lets it tell.
       case Attempt.Broken broken -> new Outcome.Retry(broken.what(), Optional.empty());
+      case Attempt.NoToken none -> new Outcome.Retry(none.what(), none.retryAfter());
       case Attempt.Impossible impossible ->
           new Outcome.Ended(Outcome.Kind.invalid, impossible.what());
       case Attempt.Forbidden forbidden -> new Outcome.Ended(Outcome.Kind.blocked, forbidden.what());

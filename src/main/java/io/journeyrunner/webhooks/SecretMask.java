@@ -2,6 +2,7 @@
 package io.journeyrunner.webhooks;
 
 import io.journeyrunner.webhooks.send.Attempt;
+import io.journeyrunner.webhooks.send.Credentials;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ import tools.jackson.core.io.JsonStringEncoder;
  * what comes back, so that a receiver that echoes one does not bring it into a process variable, an
  * incident or an answer.
  */
-final class SecretMask {
+final class SecretMask implements Credentials {
 
   static final String MASK = "•••";
 
@@ -37,10 +38,16 @@ final class SecretMask {
   }
 
   /** The secret of this name, noted; empty if there is none. */
-  Optional<String> find(String name) {
+  @Override
+  public Optional<String> find(String name) {
     Optional<String> secret = source.apply(name);
     secret.ifPresent(used::add);
     return secret;
+  }
+
+  @Override
+  public void made(String credential) {
+    used.add(credential);
   }
 
   /** True if a secret was asked for and found. */
@@ -74,6 +81,7 @@ final class SecretMask {
               reply.timing());
       case Attempt.Replied reply -> reply;
       case Attempt.Broken broken -> broken;
+      case Attempt.NoToken none -> none;
       case Attempt.Impossible impossible -> impossible;
       case Attempt.Forbidden forbidden -> forbidden;
     };

@@ -5,6 +5,7 @@ import io.journeyrunner.problems.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -33,7 +34,7 @@ final class ShapeCheck {
   static List<Finding> mistakes(Webhook webhook) {
     List<Finding> findings = new ArrayList<>();
     checkUrl(webhook.url(), findings);
-    checkHeaders(webhook, findings);
+    findings.addAll(ofHeaders(webhook.headers()));
     checkContentType(webhook.contentType(), findings);
     return findings;
   }
@@ -51,30 +52,29 @@ final class ShapeCheck {
     }
   }
 
-  private static void checkHeaders(Webhook webhook, List<Finding> findings) {
-    if (webhook.headers().size() > MOST_HEADERS) {
+  /** What is wrong with headers, apart from their names and templates. */
+  static List<Finding> ofHeaders(Map<String, String> headers) {
+    List<Finding> findings = new ArrayList<>();
+    if (headers.size() > MOST_HEADERS) {
       findings.add(
           new Finding(
               "headers",
-              "there are " + webhook.headers().size() + ", more than " + MOST_HEADERS,
+              "there are " + headers.size() + ", more than " + MOST_HEADERS,
               "leave some out"));
     }
     Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    webhook
-        .headers()
-        .forEach(
-            (name, value) -> {
-              if (!seen.add(name)) {
-                findings.add(
-                    new Finding(
-                        "headers." + name,
-                        "is there twice, with other capitals",
-                        "keep one of them"));
-              }
-              if (value.length() > LONGEST) {
-                findings.add(tooLong("headers." + name, value));
-              }
-            });
+    headers.forEach(
+        (name, value) -> {
+          if (!seen.add(name)) {
+            findings.add(
+                new Finding(
+                    "headers." + name, "is there twice, with other capitals", "keep one of them"));
+          }
+          if (value.length() > LONGEST) {
+            findings.add(tooLong("headers." + name, value));
+          }
+        });
+    return findings;
   }
 
   private static void checkContentType(String contentType, List<Finding> findings) {

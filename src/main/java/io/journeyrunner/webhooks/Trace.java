@@ -73,6 +73,7 @@ record Trace(String endpoint, Exchange exchange) {
 
   private static Map<String, Long> millis(Timing timing) {
     Map<String, Long> millis = new LinkedHashMap<>();
+    put(millis, "token", timing.token());
     put(millis, "dns", timing.dns());
     put(millis, "connect", timing.connect());
     put(millis, "tls", timing.tls());

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration of a WebHook: the one record for rules and journeys. Immutable.
  *
- * @param url template of the address; scheme, host and port are literal or a secret
+ * @param endpoint the id of the shared endpoint that is called; null for none
+ * @param url template of the address: scheme, host and port are literal or a secret. With an
+ *     endpoint, template of what follows its base URL: a path, a query, or nothing
  * @param method POST unless said otherwise
  * @param contentType of the body; {@code application/json} unless said otherwise
  * @param headers templates of further headers, in their order
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Webhook(
+    @Nullable String endpoint,
     String url,
     Method method,
     String contentType,
@@ -73,7 +76,8 @@ public record Webhook(
 
   /** Puts the defaults in place of what is missing, and checks the ranges. */
   public Webhook {
-    if (url == null || url.isBlank()) {
+    url = url == null && endpoint != null ? "" : url;
+    if (url == null || (url.isBlank() && endpoint == null)) {
       throw new IllegalArgumentException("url is missing; give an address such as https://…");
     }
     method = method == null ? Method.POST : method;

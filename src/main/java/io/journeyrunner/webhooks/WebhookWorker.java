@@ -9,7 +9,6 @@ import io.journeyrunner.engine.JobResult;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.users.UserStates;
-import io.journeyrunner.webhooks.template.Templates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,7 @@ final class WebhookWorker implements BlockWorker {
   /** A version of a process never changes, so what was compiled of it stays right. */
   private record Place(long definitionKey, String element) {}
 
-  private final Templates templates;
+  private final CallPlans plans;
   private final UserStates users;
   private final Deliverer deliverer;
   private final Aftermath aftermath;
@@ -40,13 +39,13 @@ final class WebhookWorker implements BlockWorker {
       Caffeine.newBuilder().maximumSize(COMPILED).build();
 
   WebhookWorker(
-      Templates templates,
+      CallPlans plans,
       UserStates users,
       Deliverer deliverer,
       Aftermath aftermath,
       WebhookSettings settings,
       Clock clock) {
-    this.templates = templates;
+    this.plans = plans;
     this.users = users;
     this.deliverer = deliverer;
     this.aftermath = aftermath;
@@ -90,19 +89,19 @@ final class WebhookWorker implements BlockWorker {
       return unusable.state(job, e);
     }
     DeliveryId id = DeliveryId.of(job.element(), event.id());
-    Delivery delivery = new Delivery(id, webhook, event, state, job.variables());
+    Delivery delivery = new Delivery(id, plans.plan(webhook), event, state, job.variables());
     return aftermath.of(job, delivery, attempt(job, delivery));
   }
 
   private CompiledWebhook compiled(Job job) {
     return compiled.get(
         new Place(job.element().definitionKey(), job.element().id()),
-        place -> CompiledWebhook.compile(WebhookTask.read(job.headers()), templates));
+        place -> plans.compile(WebhookTask.read(job.headers())));
   }
 
   private Deliverer.Result attempt(Job job, Delivery delivery) {
     Instant since = job.since();
-    Duration expiresAfter = delivery.webhook().configuration().expiresAfter();
+    Duration expiresAfter = delivery.plan().configuration().expiresAfter();
     if (expiresAfter != null && !clock.instant().isBefore(since.plus(expiresAfter))) {
       Outcome expired =
           new Outcome.Ended(

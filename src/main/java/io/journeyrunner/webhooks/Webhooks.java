@@ -5,9 +5,8 @@ import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.webhooks.secrets.Secrets;
 import io.journeyrunner.webhooks.send.Attempt;
 import io.journeyrunner.webhooks.send.Call;
-import io.journeyrunner.webhooks.send.Sender;
+import io.journeyrunner.webhooks.send.EndpointSender;
 import io.journeyrunner.webhooks.template.RenderFailure;
-import io.journeyrunner.webhooks.template.Templates;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,13 +29,13 @@ public final class Webhooks {
   /** The type of a task that is a WebHook. */
   public static final String JOB_TYPE = "webhook";
 
-  private final Templates templates;
-  private final Sender sender;
+  private final CallPlans plans;
+  private final EndpointSender sender;
   private final Secrets secrets;
   private final Clock clock;
 
-  Webhooks(Templates templates, Sender sender, Secrets secrets, Clock clock) {
-    this.templates = templates;
+  Webhooks(CallPlans plans, EndpointSender sender, Secrets secrets, Clock clock) {
+    this.plans = plans;
     this.sender = sender;
     this.secrets = secrets;
     this.clock = clock;
@@ -44,12 +43,12 @@ public final class Webhooks {
 
   /**
    * Checks everything that can be checked before a call: templates compile, the body can be valid,
-   * the URL's host is fixed, header names are allowed.
+   * the URL's host is fixed, header names are allowed, the endpoint that it names is there.
    *
    * @throws InvalidWebhook with one finding for each mistake
    */
   public void check(Webhook webhook) {
-    CompiledWebhook.compile(webhook, templates);
+    CompiledWebhook unused = plans.compileNew(webhook);
   }
 
   /** The codes of the errors that a WebHook throws if it is told to. */
@@ -85,7 +84,8 @@ public final class Webhooks {
     if (call.contentType() != null) {
       headers.put("content-type", call.contentType());
     }
-    if (webhook.signWith() != null) {
+    delivery.plan().shownProof(call).forEach(headers::put);
+    if (delivery.plan().signWith() != null) {
       headers.put("webhook-signature", "(made when it is sent)");
     }
     return new RenderedCall(call.method(), call.url(), headers, call.body());
@@ -100,7 +100,7 @@ public final class Webhooks {
     Delivery delivery = delivery(webhook, subject, state);
     SecretMask mask = new SecretMask(secrets::find);
     Call call = rendered(() -> delivery.renderSigned(clock.instant(), mask::find));
-    Attempt attempt = mask.over(sender.send(call));
+    Attempt attempt = mask.over(sender.send(call, delivery.plan().sentBy(), mask));
     Outcome outcome = ReplyClass.of(attempt, clock.instant());
     String what = outcome.what();
     long millis = attempt.duration().toMillis();
@@ -118,7 +118,7 @@ public final class Webhooks {
   private Delivery delivery(Webhook webhook, Subject subject, ObjectNode state) {
     return new Delivery(
         DeliveryId.ofRule(subject.event().id(), subject.process(), subject.element()),
-        CompiledWebhook.compile(webhook, templates),
+        plans.plan(plans.compile(webhook)),
         subject.event(),
         state,
         EventVariables.of(subject.event()));

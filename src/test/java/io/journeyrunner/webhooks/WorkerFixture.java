@@ -9,14 +9,17 @@ import io.journeyrunner.events.SystemEvents;
 import io.journeyrunner.testing.Databases;
 import io.journeyrunner.users.UserStates;
 import io.journeyrunner.users.UserStatesOn;
+import io.journeyrunner.webhooks.endpoints.EndpointSettings;
+import io.journeyrunner.webhooks.endpoints.EndpointsOn;
 import io.journeyrunner.webhooks.gates.GateSettings;
 import io.journeyrunner.webhooks.gates.Gates;
 import io.journeyrunner.webhooks.log.DeliveryLogOn;
 import io.journeyrunner.webhooks.secrets.SecretSettings;
 import io.journeyrunner.webhooks.secrets.Secrets;
+import io.journeyrunner.webhooks.send.EndpointSender;
 import io.journeyrunner.webhooks.send.LoopbackSender;
-import io.journeyrunner.webhooks.send.Sender;
 import io.journeyrunner.webhooks.template.Templates;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,6 +47,7 @@ final class WorkerFixture {
   final Webhooks webhooks;
   final WebhookWorker worker;
   final Gates gates;
+  final EndpointsOn endpoints;
 
   private SystemEvents systemEvents = (event, depth) -> told.add(event);
 
@@ -55,26 +59,27 @@ final class WorkerFixture {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     WebhookSettings settings = new WebhookSettings(8);
     Secrets secrets = new Secrets(new SecretSettings(null), environment);
-    Sender sender = LoopbackSender.create();
+    EndpointSettings endpointSettings = EndpointsOn.settings(Path.of("no-such-folder"));
+    EndpointSender sender = LoopbackSender.forEndpoints(secrets, endpointSettings, clock);
+    Templates templates = new Templates();
+    endpoints =
+        new EndpointsOn(
+            database, new EndpointCheck(templates, List.of()), endpointSettings.folder(), clock);
+    CallPlans plans = new CallPlans(templates, endpoints.catalog());
     GateSettings gateSettings =
         new Binder(List.of(new MapConfigurationPropertySource(Map.of())))
             .bindOrCreate("gates", GateSettings.class);
-    gates = new Gates(gateSettings, origin -> gateSettings.limits(), 512, clock);
+    gates = new Gates(gateSettings, endpoints.limits(gateSettings, secrets), 512, clock);
     Aftermath aftermath =
         new Aftermath(
             new FailedEvents((event, depth) -> systemEvents.emit(event, depth), clock),
             new AttemptLog(DeliveryLogOn.database(database, clock), clock),
             clock);
     users = UserStatesOn.database(database);
-    webhooks = new Webhooks(new Templates(), sender, secrets, clock);
+    webhooks = new Webhooks(plans, sender, secrets, clock);
     worker =
         new WebhookWorker(
-            new Templates(),
-            users,
-            new Deliverer(sender, gates, secrets, clock),
-            aftermath,
-            settings,
-            clock);
+            plans, users, new Deliverer(sender, gates, secrets, clock), aftermath, settings, clock);
   }
 
   void systemEventsFail(RuntimeException failure) {

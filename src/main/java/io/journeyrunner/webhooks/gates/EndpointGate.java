@@ -4,6 +4,7 @@ package io.journeyrunner.webhooks.gates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
@@ -184,6 +185,7 @@ final class EndpointGate {
       Traffic.Sum sum = traffic.sum(now);
       return new EndpointHealth(
           name,
+          List.of(),
           new EndpointHealth.Breaker(breaker.state(), breaker.since()),
           now.isBefore(pausedUntil) ? pausedUntil : null,
           EndpointHealth.Recent.of(sum),

@@ -2,6 +2,7 @@
 package io.journeyrunner.webhooks.gates;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -10,16 +11,23 @@ import tools.jackson.databind.annotation.JsonNaming;
  * How one endpoint does, as this node sees it.
  *
  * @param endpoint scheme, host and port
+ * @param endpoints the ids of the shared endpoints there; the strictest of their limits count
  * @param pausedUntil until when it asked not to be called; null if it did not
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record EndpointHealth(
     String endpoint,
+    List<String> endpoints,
     Breaker breaker,
     @Nullable Instant pausedUntil,
     Recent recent,
     Load load,
     GateLimits limits) {
+
+  /** The same, with the shared endpoints there. */
+  EndpointHealth of(List<String> shared) {
+    return new EndpointHealth(endpoint, shared, breaker, pausedUntil, recent, load, limits);
+  }
 
   /** {@code closed} (calls pass), {@code open} (none does) or {@code half_open} (a few do). */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

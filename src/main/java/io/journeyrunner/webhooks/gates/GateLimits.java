@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.gates;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -28,5 +29,10 @@ public record GateLimits(int concurrency, @Nullable Integer perSecond) {
 
     /** The limits of this endpoint as they are now. */
     GateLimits limitsOf(Origin origin);
+
+    /** The ids of the shared endpoints that these limits come from; empty for the default. */
+    default List<String> endpointsOf(Origin origin) {
+      return List.of();
+    }
   }
 }

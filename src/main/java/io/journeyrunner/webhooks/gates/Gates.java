@@ -55,8 +55,8 @@ public final class Gates {
   }
 
   List<EndpointHealth> health() {
-    return all.asMap().values().stream()
-        .map(EndpointGate::health)
+    return all.asMap().entrySet().stream()
+        .map(entry -> entry.getValue().health().of(limits.endpointsOf(entry.getKey())))
         .sorted(Comparator.comparing(EndpointHealth::endpoint))
         .toList();
   }

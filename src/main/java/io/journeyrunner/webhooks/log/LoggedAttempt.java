@@ -70,8 +70,8 @@ public record LoggedAttempt(
    *
    * @param request what was sent; null if nothing was
    * @param reply what came back; null if nothing did
-   * @param timing milliseconds of {@code dns}, {@code connect}, {@code tls}, {@code waiting} and
-   *     {@code reading}, of those that happened
+   * @param timing milliseconds of {@code token}, {@code dns}, {@code connect}, {@code tls}, {@code
+   *     waiting} and {@code reading}, of those that happened
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Exchange(

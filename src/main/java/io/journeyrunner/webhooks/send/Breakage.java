@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -17,6 +18,10 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * which can be a secret.
  */
 final class Breakage {
+
+  /** What a server says that wants another certificate (RFC 8446 §6.2). */
+  private static final Pattern CERTIFICATE_ALERT =
+      Pattern.compile("(?:alert|\\)).*(?:_certificate|certificate_|unknown_ca|access_denied)");
 
   private Breakage() {}
 
@@ -41,6 +46,9 @@ final class Breakage {
       if (cause instanceof CertPathBuilderException) {
         return "its certificate is not trusted here";
       }
+    }
+    if (CERTIFICATE_ALERT.matcher(String.valueOf(e.getMessage())).find()) {
+      return "it does not accept the certificate of this side, or wants one";
     }
     return "no secure connection could be made (" + e.getClass().getSimpleName() + ")";
   }

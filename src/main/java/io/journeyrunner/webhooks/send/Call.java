@@ -35,6 +35,16 @@ public record Call(
     return new Call(method, url, all, contentType, body, timeout);
   }
 
+  /** Whether its author set a header of this name, in whatever case. */
+  boolean has(String header) {
+    return headers.keySet().stream().anyMatch(header::equalsIgnoreCase);
+  }
+
+  /** The same call, in less time. */
+  Call within(Duration left) {
+    return new Call(method, url, headers, contentType, body, left);
+  }
+
   @Override
   public String toString() {
     return "Call[" + method + "]";

@@ -61,7 +61,7 @@ public final class Sender {
   }
 
   /** What makes this call impossible, whenever it is sent; empty if nothing does. */
-  public Optional<String> mistake(Call call) {
+  public static Optional<String> mistake(Call call) {
     try {
       Request unused = Requests.of(call);
       return Optional.empty();
@@ -70,8 +70,18 @@ public final class Sender {
     }
   }
 
+  /** The client of calls that need no certificate of this side; others are made from it. */
+  OkHttpClient client() {
+    return client;
+  }
+
   /** Makes one attempt; never fails. */
   public Attempt send(Call call) {
+    return send(call, client);
+  }
+
+  /** Makes one attempt with a client that was made from {@link #client}; never fails. */
+  Attempt send(Call call, OkHttpClient by) {
     StopWatch watch = new StopWatch();
     Request request;
     try {
@@ -79,7 +89,7 @@ public final class Sender {
     } catch (IllegalArgumentException e) {
       return new Attempt.Impossible(String.valueOf(e.getMessage()), watch.stop());
     }
-    okhttp3.Call attempt = client.newCall(request);
+    okhttp3.Call attempt = by.newCall(request);
     attempt.timeout().timeout(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
     try (Response response = GuardedNames.execute(attempt, call.timeout())) {
       if (response.code() == SWITCHING_PROTOCOLS) {

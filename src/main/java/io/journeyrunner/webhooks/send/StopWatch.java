@@ -61,7 +61,8 @@ final class StopWatch extends EventListener {
         between(steps.get(Step.CONNECT_BEGIN), connected, end),
         between(tls, steps.get(Step.TLS_END), end),
         between(steps.get(Step.SENT), reply, end),
-        between(reply, end, end));
+        between(reply, end, end),
+        null);
   }
 
   /** A step that began and did not end lasted until the attempt did. */

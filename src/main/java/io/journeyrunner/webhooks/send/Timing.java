@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls the TLS handshake
  * @param waiting from the last byte sent to the first byte of the reply
  * @param reading from there to the last byte that was read
+ * @param token fetching tokens before, or waiting for them
  */
 public record Timing(
     Duration total,
@@ -22,10 +23,16 @@ public record Timing(
     @Nullable Duration connect,
     @Nullable Duration tls,
     @Nullable Duration waiting,
-    @Nullable Duration reading) {
+    @Nullable Duration reading,
+    @Nullable Duration token) {
 
   /** Of an attempt of which only the total is known. */
   public static Timing of(Duration total) {
-    return new Timing(total, null, null, null, null, null);
+    return new Timing(total, null, null, null, null, null, null);
+  }
+
+  /** The same, with the time for tokens; the total is then that of all. */
+  Timing with(Duration all, Duration forToken) {
+    return new Timing(all, dns, connect, tls, waiting, reading, forToken);
   }
 }

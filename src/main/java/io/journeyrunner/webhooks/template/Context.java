@@ -41,6 +41,7 @@ interface Context {
       case JSON -> JsonContext.START;
       case XML -> XmlContext.START;
       case URL -> UrlContext.START;
+      case URL_PATH -> UrlContext.BEHIND_BASE;
       case FORM -> new PlainContext(Escape.PERCENT);
       case HEADER -> new HeaderContext();
       case TEXT -> new PlainContext(Escape.NONE);

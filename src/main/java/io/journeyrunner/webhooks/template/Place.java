@@ -13,6 +13,11 @@ public enum Place {
   TEXT,
   /** A URL with scheme http or https. */
   URL,
+  /**
+   * What follows a base URL: a path, a query, or both. Can't leave the path of the base by any
+   * spelling of {@code ..}.
+   */
+  URL_PATH,
   /** The value of an HTTP header. */
   HEADER
 }

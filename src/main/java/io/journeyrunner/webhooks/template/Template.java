@@ -53,6 +53,7 @@ public final class Template {
       case JSON -> wellFormed(BareValues.checked(text));
       case XML -> wellFormed(text);
       case URL -> UrlCheck.checked(text);
+      case URL_PATH -> UrlCheck.checkedPath(text);
       case FORM, TEXT, HEADER -> text;
     };
   }

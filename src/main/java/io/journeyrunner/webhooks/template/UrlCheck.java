@@ -13,6 +13,8 @@ final class UrlCheck {
           "https?://[^/?#\\\\\\s@" + Mark.CHARACTER + "]+([/?#].*)?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern ENCODED_PERCENT = Pattern.compile("%(?:25)+");
+
   private UrlCheck() {}
 
   /**
@@ -34,6 +36,35 @@ final class UrlCheck {
     }
     checkPath(parts.group(1) == null ? "" : Mark.removed(parts.group(1)));
     return url;
+  }
+
+  /**
+   * What follows a base URL, without marks.
+   *
+   * @throws RenderFailure if it could lead out of the path of the base, be it only at a receiver
+   *     that takes encoded slashes or twice encoded dots for what they stand for
+   */
+  static String checkedPath(String marked) {
+    String rest = Mark.removed(marked);
+    if (rest.chars().anyMatch(Character::isISOControl)) {
+      throw new RenderFailure("it holds a line break or another control character; remove it");
+    }
+    if (!rest.isEmpty() && rest.charAt(0) != '/' && rest.charAt(0) != '?') {
+      throw new RenderFailure("it does not begin with / or ?; correct the url");
+    }
+    checkPath(decoded(rest.split("[?#]", 2)[0]));
+    return rest;
+  }
+
+  /** A path as the most careless receiver reads it: decoded again and again, no parameters. */
+  private static String decoded(String path) {
+    return ENCODED_PERCENT
+        .matcher(path.toLowerCase(Locale.ROOT))
+        .replaceAll("%")
+        .replace("%2f", "/")
+        .replace("%5c", "\\")
+        .replace("%3b", ";")
+        .replaceAll(";[^/\\\\]*", "");
   }
 
   private static void checkPath(String rest) {

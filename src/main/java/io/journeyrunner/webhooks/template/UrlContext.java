@@ -14,6 +14,8 @@ enum UrlContext implements Context {
   HOST,
   /** Behind a secret that may be a whole address. */
   AFTER_BASE,
+  /** Behind a base URL that stands elsewhere. */
+  BEHIND_BASE,
   /** In path, query or fragment. */
   REST;
 
@@ -21,7 +23,7 @@ enum UrlContext implements Context {
 
   @Override
   public Context afterText(String text) {
-    UrlContext context = this;
+    UrlContext context = this == BEHIND_BASE ? behindBase(text) : this;
     int begin = 0;
     if (this == START && !text.isEmpty()) {
       Matcher scheme = SCHEME.matcher(text);
@@ -37,6 +39,22 @@ enum UrlContext implements Context {
     return context;
   }
 
+  /** What begins with neither could make another host of the base's. */
+  private static UrlContext behindBase(String text) {
+    if (text.isEmpty()) {
+      return BEHIND_BASE;
+    }
+    if (SCHEME.matcher(text).lookingAt()) {
+      throw new Misplaced(
+          0, "scheme and host come from the endpoint", "leave them out, as in /spins?brand=7");
+    }
+    if (text.charAt(0) != '/' && text.charAt(0) != '?') {
+      throw new Misplaced(
+          0, "what follows the endpoint's base URL begins with / or ?", "write it as in /spins");
+    }
+    return REST;
+  }
+
   private UrlContext after(char c, int index) {
     boolean isEnd = c == '/' || c == '?' || c == '#';
     if (c == '\\' || (this == HOST_BEGIN && isEnd)) {
@@ -45,7 +63,7 @@ enum UrlContext implements Context {
     }
     return switch (this) {
       case START, HOST_BEGIN, HOST, AFTER_BASE -> isEnd ? REST : HOST;
-      case REST -> REST;
+      case BEHIND_BASE, REST -> REST;
     };
   }
 
@@ -53,6 +71,10 @@ enum UrlContext implements Context {
   public Escape escape(String root) {
     if (this == REST) {
       return Escape.URL_PART;
+    }
+    if (this == BEHIND_BASE) {
+      throw new Misplaced(
+          0, "what follows the endpoint's base URL begins with / or ?", "write / before it");
     }
     if (root.equals("secrets")) {
       return Escape.NONE;
@@ -73,7 +95,7 @@ enum UrlContext implements Context {
     return switch (this) {
       case START, AFTER_BASE -> AFTER_BASE;
       case HOST_BEGIN, HOST -> HOST;
-      case REST -> REST;
+      case BEHIND_BASE, REST -> REST;
     };
   }
 }

@@ -8,11 +8,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until it is moved. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
   private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
 
-  void tick(Duration time) {
+  public void tick(Duration time) {
     now = now.plus(time);
   }
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.journeyrunner.problems.Finding;
+import io.journeyrunner.webhooks.endpoints.EndpointCatalog;
+import io.journeyrunner.webhooks.endpoints.StoredEndpoint;
+import io.journeyrunner.webhooks.template.Templates;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes plans for calls. A plan is made for each attempt, so that a change of an endpoint counts at
+ * once, for parked deliveries too. Thread-safe.
+ */
+@Component
+final class CallPlans {
+
+  private static final Logger log = LoggerFactory.getLogger(CallPlans.class);
+  private static final int MOST = 10_000;
+
+  private final Templates templates;
+  private final EndpointCatalog endpoints;
+
+  /** A version of an endpoint is one object until it is changed. */
+  private final Cache<StoredEndpoint, Optional<CompiledEndpoint>> compiled =
+      Caffeine.newBuilder().weakKeys().maximumSize(MOST).build();
+
+  CallPlans(Templates templates, EndpointCatalog endpoints) {
+    this.templates = templates;
+    this.endpoints = endpoints;
+  }
+
+  /**
+   * Compiles what does not change with the endpoint.
+   *
+   * @throws InvalidWebhook with all that is wrong with it
+   */
+  CompiledWebhook compile(Webhook webhook) {
+    return CompiledWebhook.compile(webhook, templates);
+  }
+
+  /**
+   * Compiles a WebHook that is to be kept.
+   *
+   * @throws InvalidWebhook with all that is wrong with it, such as an endpoint that is not there
+   */
+  CompiledWebhook compileNew(Webhook webhook) {
+    CompiledWebhook checked = compile(webhook);
+    String endpoint = webhook.endpoint();
+    if (endpoint != null && endpoints.findAnew(endpoint).isEmpty()) {
+      throw new InvalidWebhook(
+          List.of(
+              new Finding(
+                  "endpoint",
+                  "there is no endpoint " + endpoint,
+                  "make it first, or use one of " + known())));
+    }
+    return checked;
+  }
+
+  private String known() {
+    List<String> ids = endpoints.ids();
+    return ids.isEmpty()
+        ? "those that you make by PUT /api/v1/endpoints/…"
+        : ids.size() > 20 ? "those of GET /api/v1/endpoints" : String.join(", ", ids);
+  }
+
+  /** The plan of a call as it would be made now. */
+  CallPlan plan(CompiledWebhook webhook) {
+    return new CallPlan(webhook, endpoint(webhook.configuration().endpoint()));
+  }
+
+  private @Nullable CompiledEndpoint endpoint(@Nullable String id) {
+    return id == null
+        ? null
+        : endpoints
+            .find(id)
+            .flatMap(stored -> compiled.get(stored, this::compiledIfPossible))
+            .orElse(null);
+  }
+
+  /**
+   * One that an older version of the application took must not break what has nothing to do with
+   * it.
+   */
+  private Optional<CompiledEndpoint> compiledIfPossible(StoredEndpoint stored) {
+    try {
+      return Optional.of(CompiledEndpoint.compile(stored.endpoint(), templates));
+    } catch (InvalidWebhook e) {
+      log.atError()
+          .addKeyValue("endpoint", stored.endpoint().id())
+          .addKeyValue("reason", e.getMessage())
+          .addKeyValue("consequence", "calls that name it are invalid; PUT it again")
+          .log("endpoint.unusable");
+      return Optional.empty();
+    }
+  }
+}
