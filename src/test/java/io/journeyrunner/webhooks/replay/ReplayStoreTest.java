@@ -24,7 +24,7 @@ class ReplayStoreTest {
     private final ReplayStore store;
 
     Contract(DataSource database) {
-      store = new ReplayStore(new JdbcTemplate(database));
+      store = new ReplayStore(new JdbcTemplate(database), change -> {});
       store.add(new ReplayStore.Wish("one", Rendering.anew, SEARCH), List.of(11L, 12L, 13L), NOW);
     }
 
