@@ -39,6 +39,15 @@ final class Door {
     return isOpen ? Optional.of(thisMachine(request)) : byKey(request);
   }
 
+  /**
+   * True if a request brings one of our keys to where others can read it: a browser that once got a
+   * key for the pages sends it to the echo, too.
+   */
+  boolean isForOthers(HttpServletRequest request) {
+    return RouteTable.isEcho(request)
+        && Credentials.of(request).filter(keys::isKey).isPresent();
+  }
+
   private Caller thisMachine(HttpServletRequest request) {
     refuse(origins.checkOnThisMachine(request));
     if (!isThisMachine(request.getRemoteAddr())) {

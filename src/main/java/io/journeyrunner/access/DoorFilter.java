@@ -37,7 +37,7 @@ final class DoorFilter extends OncePerRequestFilter {
       return;
     }
     caller.map(DoorFilter::authentication).ifPresent(DoorFilter::remember);
-    chain.doFilter(request, response);
+    chain.doFilter(door.isForOthers(request) ? new WithoutKey(request) : request, response);
   }
 
   /** Spring Security forgets it when the request has ended. */

@@ -40,6 +40,11 @@ final class KeyCheck {
     return caller.get();
   }
 
+  /** True if it is a key that counts. */
+  boolean isKey(String text) {
+    return keys.find(text).isPresent();
+  }
+
   private Refusal failed(String text, String address) {
     if (!failures.count(address)) {
       return Refusal.tooManyFailures();
