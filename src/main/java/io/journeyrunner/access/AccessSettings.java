@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who may come in, and how often.
  *
- * @param firstKey a key with the role {@code ops} that counts as long as it is configured, 40
- *     to 200 random printable characters; null for none
+ * @param firstKey a key with the role {@code ops} that counts as long as it is configured, 40 to
+ *     200 random printable characters; null for none
  * @param requestsPerSecond what one key may ask of one node, and one address without a key; more is
  *     answered with 429. Not while there are no keys
  * @param failuresPerMinute how many wrong keys one address may try

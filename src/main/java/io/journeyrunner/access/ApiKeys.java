@@ -29,8 +29,7 @@ final class ApiKeys {
   private final AccessSettings settings;
   private final Clock clock;
 
-  ApiKeys(
-      ApiKeyStore store, KeyRing ring, AuditTrail audit, AccessSettings settings, Clock clock) {
+  ApiKeys(ApiKeyStore store, KeyRing ring, AuditTrail audit, AccessSettings settings, Clock clock) {
     this.store = store;
     this.ring = ring;
     this.audit = audit;
@@ -62,8 +61,7 @@ final class ApiKeys {
           "expires", "is not within ten years from now", "give such a time, or leave it out");
     }
     KeyText text = KeyText.random();
-    ApiKey key =
-        new ApiKey(text.id(), wish.name(), wish.role(), now, wish.expires(), null, null);
+    ApiKey key = new ApiKey(text.id(), wish.name(), wish.role(), now, wish.expires(), null, null);
     store.change(
         () -> {
           checkRoom(key, now);

@@ -44,8 +44,7 @@ final class Door {
    * key for the pages sends it to the echo, too.
    */
   boolean isForOthers(HttpServletRequest request) {
-    return RouteTable.isEcho(request)
-        && Credentials.of(request).filter(keys::isKey).isPresent();
+    return RouteTable.isEcho(request) && Credentials.of(request).filter(keys::isKey).isPresent();
   }
 
   private Caller thisMachine(HttpServletRequest request) {

@@ -87,8 +87,7 @@ final class KeyRing {
   /** True if somebody can come in. */
   boolean hasUsableKey() {
     Instant now = clock.instant();
-    return firstKeyHash != null
-        || keys.values().stream().anyMatch(kept -> kept.key().counts(now));
+    return firstKeyHash != null || keys.values().stream().anyMatch(kept -> kept.key().counts(now));
   }
 
   /** Who has this key; empty if it does not count. */

@@ -44,8 +44,7 @@ final class OriginGuard {
       return Optional.empty();
     }
     String site = request.getHeader("Sec-Fetch-Site");
-    boolean isOurs =
-        site == null ? origin == null || isSame(origin, request) : OURS.contains(site);
+    boolean isOurs = site == null ? origin == null || isSame(origin, request) : OURS.contains(site);
     return isOurs || isLink(request)
         ? Optional.empty()
         : Optional.of(
@@ -76,7 +75,9 @@ final class OriginGuard {
                     "make a key first: POST /api/v1/keys"));
   }
 
-  /** Somebody follows a link to us: it changes nothing, and the other page can't read what comes. */
+  /**
+   * Somebody follows a link to us: it changes nothing, and the other page can't read what comes.
+   */
   private static boolean isLink(HttpServletRequest request) {
     return "GET".equals(request.getMethod())
         && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))

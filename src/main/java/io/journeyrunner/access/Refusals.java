@@ -3,8 +3,10 @@ package io.journeyrunner.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -16,7 +18,8 @@ final class Refusals {
   private static final String WHO = "Bearer realm=\"journey-runner\"";
 
   /** A browser asks for it in a window of its own; the key goes into the field for the password. */
-  private static final String WHO_IN_A_BROWSER = "Basic realm=\"journey-runner\", charset=\"UTF-8\"";
+  private static final String WHO_IN_A_BROWSER =
+      "Basic realm=\"journey-runner\", charset=\"UTF-8\"";
 
   private final HandlerExceptionResolver problems;
 
@@ -43,14 +46,19 @@ final class Refusals {
 
   /** Somebody is known, and the route is not for them; or there is none. */
   void deny(HttpServletRequest request, HttpServletResponse response) {
-    Object principal = SecurityContextHolder.getContext().getAuthentication().getPrincipal();
     answer(
         request,
         response,
         RouteTable.find(request)
-            .map(route -> Refusal.wrongRole((Caller) principal, route))
-            .orElseGet(
-                () -> Refusal.unknownRoute(request.getMethod(), request.getRequestURI())));
+            .flatMap(route -> caller().map(caller -> Refusal.wrongRole(caller, route)))
+            .orElseGet(() -> Refusal.unknownRoute(request.getMethod(), request.getRequestURI())));
+  }
+
+  private static Optional<Caller> caller() {
+    return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+        .map(Authentication::getPrincipal)
+        .filter(Caller.class::isInstance)
+        .map(Caller.class::cast);
   }
 
   private static String challenge(HttpServletRequest request) {

@@ -23,6 +23,7 @@ final class RouteTable {
           Route.open("/assets/**"),
           Route.open("/error"),
           Route.only("/api-docs/**", ingest, design),
+          Route.only("/api-docs.yaml", ingest, design),
           Route.only("/api-docs.html", ingest, design),
           Route.only("/swagger-ui/**", ingest, design),
           Route.only("/api/v1/events/**", ingest),
@@ -41,6 +42,10 @@ final class RouteTable {
           Route.only("/actuator/**"));
 
   private RouteTable() {}
+
+  static List<Route> all() {
+    return ROUTES;
+  }
 
   /** The first route that the request belongs to. */
   static Optional<Route> find(HttpServletRequest request) {

@@ -17,6 +17,7 @@ final class EventStarts {
   private final Triggers triggers;
   private final StartClaims claims;
   private final ProcessStarter starter;
+  private final IntakeMetrics metrics;
   private final Clock clock;
 
   EventStarts(
@@ -24,11 +25,13 @@ final class EventStarts {
       Triggers triggers,
       StartClaims claims,
       ProcessStarter starter,
+      IntakeMetrics metrics,
       Clock clock) {
     this.users = users;
     this.triggers = triggers;
     this.claims = claims;
     this.starter = starter;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -53,7 +56,7 @@ final class EventStarts {
     Occasion occasion = new Occasion(event, depth, () -> users.get(event.user()), earlier);
     return all(
         triggers.judge(event, occasion.state(), clock.instant()).stream()
-            .map(verdict -> starter.carryOut(verdict, occasion))
+            .map(verdict -> starter.carryOut(verdict, occasion).thenApply(metrics::counted))
             .toList());
   }
 

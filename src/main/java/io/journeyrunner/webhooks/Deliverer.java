@@ -27,12 +27,14 @@ final class Deliverer {
   private final Sender sender;
   private final Gates gates;
   private final Secrets secrets;
+  private final DeliveryMetrics metrics;
   private final Clock clock;
 
-  Deliverer(Sender sender, Gates gates, Secrets secrets, Clock clock) {
+  Deliverer(Sender sender, Gates gates, Secrets secrets, DeliveryMetrics metrics, Clock clock) {
     this.sender = sender;
     this.gates = gates;
     this.secrets = secrets;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -71,8 +73,10 @@ final class Deliverer {
     }
     String shown = shown(origin.get(), delivery.webhook().configuration().url());
     return switch (gates.enter(origin.get(), shown, process.value())) {
-      case Admission.Refused refused ->
-          Result.without(new Outcome.Parked(refused.reason(), refused.after()));
+      case Admission.Refused refused -> {
+        metrics.countParked();
+        yield Result.without(new Outcome.Parked(refused.reason(), refused.after()));
+      }
       case Admission.Admitted admitted -> {
         Attempt attempt = mask.over(send(call, admitted.pass()));
         yield result(attempt, Trace.of(shown, shown(delivery, call, mask), attempt));

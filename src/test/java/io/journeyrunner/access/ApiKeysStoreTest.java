@@ -40,8 +40,7 @@ class ApiKeysStoreTest {
       other.ring.refresh();
 
       assertThat(other.ring.find(ingest.reveal()))
-          .contains(
-              new Caller(new Actor(Actor.Kind.key, ingest.id(), "CRM Zürich"), Role.ingest));
+          .contains(new Caller(new Actor(Actor.Kind.key, ingest.id(), "CRM Zürich"), Role.ingest));
 
       other.keys.revoke(ingest.id());
       one.ring.refresh();
@@ -144,8 +143,7 @@ class ApiKeysStoreTest {
 
       one.keys.revoke(key.id());
 
-      List<AuditEntry> entries =
-          one.audit.find(AuditSearch.read(java.util.Map.of("id", key.id())));
+      List<AuditEntry> entries = one.audit.find(AuditSearch.read(java.util.Map.of("id", key.id())));
       assertThat(entries).hasSize(2);
       assertThat(entries.get(0).after()).contains("revoked");
       assertThat(entries.get(1).before()).isNull();

@@ -56,8 +56,7 @@ class BindTest {
   @Test
   void aFirstKeyThatCanBeGuessedIsRefused() {
     assertThatThrownBy(() -> node("secret"))
-        .hasMessage(
-            "journeyrunner.access.first-key has not 40 to 200 printable characters");
+        .hasMessage("journeyrunner.access.first-key has not 40 to 200 printable characters");
   }
 
   @Test
@@ -66,8 +65,7 @@ class BindTest {
         new AccessStartFailureAnalyzer()
             .analyze(new IllegalStateException(new AccessStartFailure("It is so", "Do this")));
 
-    assertThat(analysis.getDescription())
-        .isEqualTo("The application was not started: It is so.");
+    assertThat(analysis.getDescription()).isEqualTo("The application was not started: It is so.");
     assertThat(analysis.getAction()).isEqualTo("Do this.");
   }
 }

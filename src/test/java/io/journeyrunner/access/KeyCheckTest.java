@@ -15,7 +15,8 @@ class KeyCheckTest {
   private static final String ELSEWHERE = "203.0.113.2";
 
   private final AccessFixture node =
-      new AccessFixture(Databases.h2(), new SettableClock(), "a-first-key-that-is-long-enough-to-be-one");
+      new AccessFixture(
+          Databases.h2(), new SettableClock(), "a-first-key-that-is-long-enough-to-be-one");
   private final KeyCheck check =
       new KeyCheck(
           node.ring,

@@ -69,8 +69,7 @@ class OriginGuardTest {
 
   @Test
   void aPageOfAnAllowedOriginIsLetIn() {
-    assertThat(
-            fromPage("PUT", "Origin", "https://crm.example.com", "Sec-Fetch-Site", "cross-site"))
+    assertThat(fromPage("PUT", "Origin", "https://crm.example.com", "Sec-Fetch-Site", "cross-site"))
         .isEqualTo("let in");
   }
 

@@ -17,6 +17,7 @@ import io.journeyrunner.webhooks.secrets.Secrets;
 import io.journeyrunner.webhooks.send.LoopbackSender;
 import io.journeyrunner.webhooks.send.Sender;
 import io.journeyrunner.webhooks.template.Templates;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,6 +41,7 @@ final class WorkerFixture {
 
   final MockEnvironment environment = new MockEnvironment();
   final List<Event> told = new ArrayList<>();
+  final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final UserStates users;
   final Webhooks webhooks;
   final WebhookWorker worker;
@@ -60,10 +62,11 @@ final class WorkerFixture {
         new Binder(List.of(new MapConfigurationPropertySource(Map.of())))
             .bindOrCreate("gates", GateSettings.class);
     gates = new Gates(gateSettings, origin -> gateSettings.limits(), 512, clock);
+    DeliveryMetrics metrics = new DeliveryMetrics(registry, clock);
     Aftermath aftermath =
         new Aftermath(
             new FailedEvents((event, depth) -> systemEvents.emit(event, depth), clock),
-            new AttemptLog(DeliveryLogOn.database(database, clock), clock),
+            new AttemptLog(DeliveryLogOn.database(database, clock), metrics, clock),
             clock);
     users = UserStatesOn.database(database);
     webhooks = new Webhooks(new Templates(), sender, secrets, clock);
@@ -71,7 +74,7 @@ final class WorkerFixture {
         new WebhookWorker(
             new Templates(),
             users,
-            new Deliverer(sender, gates, secrets, clock),
+            new Deliverer(sender, gates, secrets, metrics, clock),
             aftermath,
             settings,
             clock);

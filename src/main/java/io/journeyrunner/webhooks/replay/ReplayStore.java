@@ -167,8 +167,7 @@ class ReplayStore {
         .update();
     if (cancelled == 1) {
       audit.record(
-          AuditedChange.of(
-              KIND, id, Map.of("state", "running"), Map.of("state", "cancelled")));
+          AuditedChange.of(KIND, id, Map.of("state", "running"), Map.of("state", "cancelled")));
     }
     return cancelled == 1;
   }
