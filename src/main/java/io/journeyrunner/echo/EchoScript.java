@@ -52,7 +52,16 @@ record EchoScript(List<Answer> answers, Duration delay, Optional<String> retryAf
             ? List.of(new Answer.Status(200))
             : Arrays.stream(statuses.split(",")).map(EchoScript::answer).toList(),
         delay(value(parameters, "delay")),
-        Optional.ofNullable(value(parameters, "retry-after")));
+        Optional.ofNullable(value(parameters, "retry-after")).map(EchoScript::headerValue));
+  }
+
+  /** So that nobody makes the echo send another header, or something else than it was made for. */
+  private static String headerValue(String text) {
+    if (!text.matches("[!-~ ]{1,100}")) {
+      throw new EchoMistake(
+          "query, retry-after", "is no value of a header", "use seconds, or an HTTP date");
+    }
+    return text;
   }
 
   private static @Nullable String value(MultiValueMap<String, String> parameters, String name) {

@@ -3,6 +3,7 @@ package io.journeyrunner.engine;
 
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.Clock;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,6 +26,11 @@ record JobReading(Job job, Attempts attempts) {
             attempts.count() + 1,
             attempts.since() == null ? clock.instant() : attempts.since());
     return new JobReading(job, attempts);
+  }
+
+  /** The event that started the process; empty if it does not tell. */
+  Optional<String> eventId() {
+    return Optional.ofNullable(job.variables().path("event_id").asString(null));
   }
 
   private static Job.Element element(ActivatedJob activated) {

@@ -39,6 +39,7 @@ final class JobRun {
       about(log.atWarn(), activated).addKeyValue("deadline", end).log("job.came_too_late");
       return;
     }
+    JobContext.begin(activated.getProcessInstanceKey());
     try {
       work(activated);
     } catch (RuntimeException e) {
@@ -46,6 +47,8 @@ final class JobRun {
           .addKeyValue("consequence", "the engine gives it out again after its time-out")
           .setCause(e)
           .log("job.not_answered");
+    } finally {
+      JobContext.end();
     }
   }
 
@@ -55,6 +58,7 @@ final class JobRun {
     try {
       JobReading reading = JobReading.of(activated, clock);
       attempts = reading.attempts();
+      reading.eventId().ifPresent(JobContext::event);
       result = worker.work(reading.job());
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       result = bug(activated, e);

@@ -40,10 +40,12 @@ final class EventController {
 
   private final EventFormats formats;
   private final EventIntake intake;
+  private final IntakeMetrics metrics;
 
-  EventController(EventFormats formats, EventIntake intake) {
+  EventController(EventFormats formats, EventIntake intake, IntakeMetrics metrics) {
     this.formats = formats;
     this.intake = intake;
+    this.metrics = metrics;
   }
 
   @PostMapping
@@ -66,6 +68,7 @@ final class EventController {
           InputStream body)
       throws IOException {
     List<EventResult> results = intake.take(formats.read(contentType, body), explain);
+    results.forEach(metrics::count);
     if (!results.isEmpty() && results.stream().allMatch(EventResult::canBeSentAgain)) {
       throw new NothingTaken(results.getFirst());
     }

@@ -22,19 +22,29 @@ final class ProcessStarter {
   private final StartFailures failures;
   private final JourneyStarter journeys;
   private final Engine engine;
+  private final IntakeMetrics metrics;
   // The engine's answers come on a thread of its client, which must not wait for the database.
   private final ExecutorService settling = Executors.newVirtualThreadPerTaskExecutor();
 
   ProcessStarter(
-      StartClaims claims, StartFailures failures, JourneyStarter journeys, Engine engine) {
+      StartClaims claims,
+      StartFailures failures,
+      JourneyStarter journeys,
+      Engine engine,
+      IntakeMetrics metrics) {
     this.claims = claims;
     this.failures = failures;
     this.journeys = journeys;
     this.engine = engine;
+    this.metrics = metrics;
   }
 
   /** Starts what the verdict says, unless the event did so before. */
   CompletableFuture<StartOutcome> carryOut(Verdict verdict, Occasion occasion) {
+    return outcome(verdict, occasion).thenApply(metrics::counted);
+  }
+
+  private CompletableFuture<StartOutcome> outcome(Verdict verdict, Occasion occasion) {
     return switch (verdict) {
       case Verdict.Stays stays -> completedFuture(StartOutcome.stayed(stays));
       case Verdict.Starts(Trigger trigger) ->

@@ -9,21 +9,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Cuts bodies that are too large, whether their length was announced or not. */
+/** Cuts bodies that are too large, whether their length was announced or not, or too slow. */
 @Component
 final class BodyLimit extends OncePerRequestFilter {
 
   /** Streams its body in bounded memory. */
   private static final String BULK_LOAD = "/api/v1/users/state";
 
-  private final DataSize most;
+  private final HttpSettings settings;
+  private final Clock clock;
 
-  BodyLimit(HttpSettings settings) {
-    this.most = settings.maxBody();
+  BodyLimit(HttpSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
   }
 
   @Override
@@ -35,16 +38,19 @@ final class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    chain.doFilter(new Limited(request, most), response);
+    BodyClock time = new BodyClock(clock, settings.maxBodyTime());
+    chain.doFilter(new Limited(request, settings.maxBody(), time), response);
   }
 
   private static final class Limited extends HttpServletRequestWrapper {
 
     private final DataSize most;
+    private final BodyClock time;
 
-    Limited(HttpServletRequest request, DataSize most) {
+    Limited(HttpServletRequest request, DataSize most, BodyClock time) {
       super(request);
       this.most = most;
+      this.time = time;
     }
 
     @Override
@@ -52,7 +58,7 @@ final class BodyLimit extends OncePerRequestFilter {
       if (getContentLengthLong() > most.toBytes()) {
         throw new BodyTooLarge(most);
       }
-      return new Counted(super.getInputStream(), most);
+      return new Counted(super.getInputStream(), most, time);
     }
   }
 
@@ -60,11 +66,13 @@ final class BodyLimit extends OncePerRequestFilter {
 
     private final ServletInputStream body;
     private final DataSize most;
+    private final BodyClock time;
     private long read;
 
-    Counted(ServletInputStream body, DataSize most) {
+    Counted(ServletInputStream body, DataSize most, BodyClock time) {
       this.body = body;
       this.most = most;
+      this.time = time;
     }
 
     @Override
@@ -86,6 +94,7 @@ final class BodyLimit extends OncePerRequestFilter {
       if (read > most.toBytes()) {
         throw new BodyTooLarge(most);
       }
+      time.check();
     }
 
     @Override

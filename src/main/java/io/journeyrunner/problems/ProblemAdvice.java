@@ -87,6 +87,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
       answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
+    if (problem.getStatus() == HttpStatus.REQUEST_TIMEOUT.value()) {
+      answer.header(HttpHeaders.CONNECTION, "close"); // RFC 9110 §15.5.9
+    }
     return answer.body(problem);
   }
 

@@ -131,7 +131,7 @@ final class RuleFolder {
   }
 
   private static Rules.Source source(Path file, String hash) {
-    return new Rules.Source("file:" + file.getFileName(), hash);
+    return new Rules.Source(StoredRule.FILE + file.getFileName(), hash);
   }
 
   private static String hash(String text) {

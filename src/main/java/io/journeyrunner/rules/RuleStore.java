@@ -3,6 +3,9 @@ package io.journeyrunner.rules;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.journeyrunner.access.Actor;
+import io.journeyrunner.access.AuditTrail;
+import io.journeyrunner.access.AuditedChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,10 +29,12 @@ class RuleStore {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final AuditTrail audit;
 
-  RuleStore(JdbcClient jdbc, TransactionTemplate transaction) {
+  RuleStore(JdbcClient jdbc, TransactionTemplate transaction, AuditTrail audit) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.audit = audit;
   }
 
   /** A version of a rule, for a list of them. */
@@ -77,10 +82,12 @@ class RuleStore {
         transaction.execute(
             status -> {
               long revision = nextRevision();
+              Optional<String> before = inUse(next.rule().id());
               boolean isSaved =
                   next.version() == 1 ? insert(next, revision) : update(next, revision);
               if (isSaved) {
                 insertVersion(next, now);
+                audit.record(change(before, next));
               } else {
                 status.setRollbackOnly();
               }
@@ -95,6 +102,20 @@ class RuleStore {
             jdbc.sql("update rules set definition_key = ?, revision = ? where id = ?")
                 .params(definitionKey, nextRevision(), id)
                 .update());
+  }
+
+  /** The text of a rule that is not deleted. */
+  private Optional<String> inUse(String id) {
+    return jdbc.sql("select body from rules where id = ? and not deleted")
+        .param(id)
+        .query(String.class)
+        .optional();
+  }
+
+  private static AuditedChange change(Optional<String> before, StoredRule next) {
+    String after = next.isDeleted() ? null : RuleText.toJson(next.rule());
+    return AuditedChange.ofJson("rule", next.rule().id(), before.orElse(null), after)
+        .by(next.file().map(Actor::folder).orElse(null));
   }
 
   private long nextRevision() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.rules;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,15 @@ record StoredRule(
     String source,
     @Nullable String fileHash,
     boolean isDeleted,
-    long revision) {}
+    long revision) {
+
+  /** What the source of a file begins with. */
+  static final String FILE = "file:";
+
+  /** The name of the file that this version comes from; empty if it comes from none. */
+  Optional<String> file() {
+    return source.startsWith(FILE)
+        ? Optional.of(source.substring(FILE.length()))
+        : Optional.empty();
+  }
+}

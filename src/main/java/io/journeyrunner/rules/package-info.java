@@ -2,7 +2,15 @@
 /** Automation rules, and the single-task process that each becomes. */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"events", "users", "triggers", "webhooks", "engine", "problems"})
+    allowedDependencies = {
+      "access",
+      "events",
+      "users",
+      "triggers",
+      "webhooks",
+      "engine",
+      "problems"
+    })
 package io.journeyrunner.rules;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@
 package io.journeyrunner.webhooks;
 
 import io.journeyrunner.engine.Job;
+import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.webhooks.log.DeliveryLog;
 import io.journeyrunner.webhooks.log.LoggedAttempt;
 import java.time.Clock;
@@ -9,17 +10,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Writes attempts down: a line in the log, an entry in the delivery log. Thread-safe. */
+/** Writes attempts down: in the log, in the delivery log, in the figures. Thread-safe. */
 @Component
 final class AttemptLog {
 
   private static final Logger log = LoggerFactory.getLogger(AttemptLog.class);
 
   private final DeliveryLog deliveries;
+  private final DeliveryMetrics metrics;
   private final Clock clock;
 
-  AttemptLog(DeliveryLog deliveries, Clock clock) {
+  AttemptLog(DeliveryLog deliveries, DeliveryMetrics metrics, Clock clock) {
     this.deliveries = deliveries;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -43,6 +46,10 @@ final class AttemptLog {
               null),
           job.attempt());
     }
+
+    boolean isOfRule() {
+      return new ProcessId(origin.process()).isRule();
+    }
   }
 
   /**
@@ -55,6 +62,7 @@ final class AttemptLog {
     if (deliveries.isKept()) {
       deliveries.add(logged(run, delivery, outcome, result));
     }
+    metrics.count(run, delivery, outcome, result);
     log.atInfo()
         .addKeyValue("delivery", origin.webhook_id())
         .addKeyValue("event", origin.event())

@@ -32,12 +32,15 @@ final class Deliverer {
   private final EndpointSender sender;
   private final Gates gates;
   private final Secrets secrets;
+  private final DeliveryMetrics metrics;
   private final Clock clock;
 
-  Deliverer(EndpointSender sender, Gates gates, Secrets secrets, Clock clock) {
+  Deliverer(
+      EndpointSender sender, Gates gates, Secrets secrets, DeliveryMetrics metrics, Clock clock) {
     this.sender = sender;
     this.gates = gates;
     this.secrets = secrets;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -78,8 +81,10 @@ final class Deliverer {
     }
     String shown = shown(origin.get(), delivery.plan().address());
     return switch (gates.enter(origin.get(), shown, process.value())) {
-      case Admission.Refused refused ->
-          Result.without(new Outcome.Parked(refused.reason(), refused.after()));
+      case Admission.Refused refused -> {
+        metrics.countParked();
+        yield Result.without(new Outcome.Parked(refused.reason(), refused.after()));
+      }
       case Admission.Admitted admitted -> {
         Attempt attempt = mask.over(send(delivery, call, mask, admitted.pass()));
         yield result(attempt, Trace.of(shown, shown(delivery, new Sent(call, now), mask), attempt));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
+import io.journeyrunner.engine.JobContext;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.users.UserStates;
@@ -50,6 +51,8 @@ final class Redeliverer implements Redelivery {
 
   @Override
   public Step attempt(LoggedAttempt logged, Rendering rendering, Run run) {
+    JobContext.webhook(logged.origin().webhook_id());
+    JobContext.event(logged.origin().event());
     Delivery delivery;
     try {
       delivery = delivery(logged, rendering);

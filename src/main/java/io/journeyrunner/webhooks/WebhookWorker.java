@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.journeyrunner.engine.BlockWorker;
 import io.journeyrunner.engine.Job;
+import io.journeyrunner.engine.JobContext;
 import io.journeyrunner.engine.JobResult;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventVariables;
@@ -82,13 +83,14 @@ final class WebhookWorker implements BlockWorker {
     } catch (IllegalArgumentException e) {
       return unusable.variables(job, webhook.configuration(), String.valueOf(e.getMessage()));
     }
+    DeliveryId id = DeliveryId.of(job.element(), event.id());
+    JobContext.webhook(id.value());
     ObjectNode state;
     try {
       state = users.get(event.user());
     } catch (DataAccessException e) {
       return unusable.state(job, e);
     }
-    DeliveryId id = DeliveryId.of(job.element(), event.id());
     Delivery delivery = new Delivery(id, plans.plan(webhook), event, state, job.variables());
     return aftermath.of(job, delivery, attempt(job, delivery));
   }

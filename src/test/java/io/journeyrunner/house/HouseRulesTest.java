@@ -50,6 +50,22 @@ class HouseRulesTest {
   }
 
   @Test
+  void onlyTheDoorUsesSpringSecurity() {
+    confined("org.springframework.security..", "io.journeyrunner.access..");
+  }
+
+  @Test
+  void onlyMetricsCount() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Metrics")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.micrometer..")
+        .check(MAIN);
+  }
+
+  @Test
   void onlyStoresSpeakSql() {
     noClasses()
         .that()

@@ -21,7 +21,8 @@ class RuleIndexTest {
   private final RuleStore store =
       new RuleStore(
           JdbcClient.create(database),
-          new TransactionTemplate(new DataSourceTransactionManager(database)));
+          new TransactionTemplate(new DataSourceTransactionManager(database)),
+          change -> {});
   private final TriggerIndex triggers = new TriggerIndex();
   private final RuleIndex index = new RuleIndex(store, triggers);
 

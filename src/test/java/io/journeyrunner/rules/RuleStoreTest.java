@@ -44,7 +44,8 @@ class RuleStoreTest {
     private static RuleStore store(DataSource database) {
       return new RuleStore(
           JdbcClient.create(database),
-          new TransactionTemplate(new DataSourceTransactionManager(database)));
+          new TransactionTemplate(new DataSourceTransactionManager(database)),
+          change -> {});
     }
 
     @Test

@@ -46,6 +46,7 @@ class ParkedDeliveryTest {
     assertThat(second.reason()).isEqualTo("the endpoint asked for a pause");
     assertThat(second.after()).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(49));
     assertThat(server.getRequestCount()).isEqualTo(1);
+    assertThat(bench.registry.get("journeyrunner.parked").counter().count()).isEqualTo(1);
   }
 
   @Test

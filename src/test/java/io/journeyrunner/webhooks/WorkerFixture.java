@@ -19,6 +19,7 @@ import io.journeyrunner.webhooks.secrets.Secrets;
 import io.journeyrunner.webhooks.send.EndpointSender;
 import io.journeyrunner.webhooks.send.LoopbackSender;
 import io.journeyrunner.webhooks.template.Templates;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +44,7 @@ final class WorkerFixture {
 
   final MockEnvironment environment = new MockEnvironment();
   final List<Event> told = new ArrayList<>();
+  final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final UserStates users;
   final Webhooks webhooks;
   final WebhookWorker worker;
@@ -70,16 +72,22 @@ final class WorkerFixture {
         new Binder(List.of(new MapConfigurationPropertySource(Map.of())))
             .bindOrCreate("gates", GateSettings.class);
     gates = new Gates(gateSettings, endpoints.limits(gateSettings, secrets), 512, clock);
+    DeliveryMetrics metrics = new DeliveryMetrics(registry, clock);
     Aftermath aftermath =
         new Aftermath(
             new FailedEvents((event, depth) -> systemEvents.emit(event, depth), clock),
-            new AttemptLog(DeliveryLogOn.database(database, clock), clock),
+            new AttemptLog(DeliveryLogOn.database(database, clock), metrics, clock),
             clock);
     users = UserStatesOn.database(database);
     webhooks = new Webhooks(plans, sender, secrets, clock);
     worker =
         new WebhookWorker(
-            plans, users, new Deliverer(sender, gates, secrets, clock), aftermath, settings, clock);
+            plans,
+            users,
+            new Deliverer(sender, gates, secrets, metrics, clock),
+            aftermath,
+            settings,
+            clock);
   }
 
   void systemEventsFail(RuntimeException failure) {

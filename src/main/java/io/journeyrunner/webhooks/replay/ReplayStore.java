@@ -3,6 +3,8 @@ package io.journeyrunner.webhooks.replay;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.journeyrunner.access.AuditTrail;
+import io.journeyrunner.access.AuditedChange;
 import io.journeyrunner.webhooks.log.LoggedDeliveries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +27,7 @@ class ReplayStore {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final int LONGEST = 1_000;
+  private static final String KIND = "replay";
 
   private static final String ITEM =
       "select i.replay_id, i.number, i.attempt_id, i.progress, r.rendering, r.state"
@@ -32,10 +35,12 @@ class ReplayStore {
 
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
+  private final AuditTrail audit;
 
-  ReplayStore(JdbcTemplate template) {
+  ReplayStore(JdbcTemplate template, AuditTrail audit) {
     this.template = template;
     this.jdbc = JdbcClient.create(template);
+    this.audit = audit;
   }
 
   /** What makes a replay. */
@@ -62,6 +67,10 @@ class ReplayStore {
                 attempt ->
                     new Object[] {wish.id(), number[0]++, attempt.number(), attempt.endpoint()})
             .toList());
+    Map<String, Object> begun =
+        Map.of(
+            "rendering", wish.rendering(), "search", wish.search(), "deliveries", attempts.size());
+    audit.record(AuditedChange.of(KIND, wish.id(), null, begun));
   }
 
   Optional<Replay> find(String id) {
@@ -184,6 +193,10 @@ class ReplayStore {
                 + " and progress <> 'ended'")
         .param(id)
         .update();
+    if (cancelled == 1) {
+      audit.record(
+          AuditedChange.of(KIND, id, Map.of("state", "running"), Map.of("state", "cancelled")));
+    }
     return cancelled == 1;
   }
 

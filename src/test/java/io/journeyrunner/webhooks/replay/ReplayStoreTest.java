@@ -29,7 +29,7 @@ class ReplayStoreTest {
     private final ReplayStore store;
 
     Contract(DataSource database) {
-      store = new ReplayStore(new JdbcTemplate(database));
+      store = new ReplayStore(new JdbcTemplate(database), change -> {});
       store.add(
           new ReplayStore.Wish("one", Rendering.anew, SEARCH),
           List.of(found(11, "a"), found(12, "a"), found(13, "b")),

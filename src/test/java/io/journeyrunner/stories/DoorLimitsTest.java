@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyrunner.testing.LockedApplication;
+import io.journeyrunner.testing.LockedApplication.Answer;
+import io.journeyrunner.testing.LockedApplication.Client;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Nobody can take more of the application than is theirs, be they many, slow or wrong. */
+class DoorLimitsTest {
+
+  private static final LockedApplication app = LockedApplication.get();
+  private static final Client INGEST = app.ingest();
+  private static final Client DESIGN = app.design();
+  private static final Client NOBODY = app.nobody();
+
+  @Test
+  void whoAsksTooOftenIsAskedToWait() {
+    assertThat(app.sendOften(2_000, "/actuator/health/liveness", "127.0.0.3", ""))
+        .startsWith("HTTP/1.1 200")
+        .contains("HTTP/1.1 429", "Retry-After: 1", "these are more than 200 requests a second");
+  }
+
+  @Test
+  void whoTriesOutKeysIsSlowedDownAndNobodyElseIs() {
+    assertThat(app.sendOften(12, "/api/v1/rules", "127.0.0.2", "Authorization: Bearer wrong"))
+        .startsWith("HTTP/1.1 401")
+        .contains("HTTP/1.1 429", "Retry-After: 60", "too many wrong keys came from this address");
+
+    assertThat(DESIGN.send("GET", "/api/v1/rules", "").status()).isEqualTo(200);
+    assertThat(app.output()).contains("access.wrong_key address=127.0.0.2");
+  }
+
+  @Test
+  void whoSendsTooSlowlyIsCutOff() {
+    String head =
+        "POST /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + INGEST.key() + "\r\n";
+    Duration patience = Duration.ofSeconds(15);
+
+    assertThat(app.timeUntilCutOff("GET / HT")).isLessThan(patience);
+    assertThat(app.timeUntilCutOff(head + "Content-Length: 100\r\n\r\n[")).isLessThan(patience);
+    assertThat(app.timeUntilCutOff("GET /actuator/health/liveness HTTP/1.1\r\nHost: x\r\n\r\n"))
+        .isLessThan(patience);
+  }
+
+  @Test
+  void whoSendsAByteNowAndThenIsCutOffToo() {
+    String head =
+        "POST /api/v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\nAuthorization: Bearer "
+            + INGEST.key()
+            + "\r\n\r\n[";
+
+    assertThat(app.trickle(head))
+        .startsWith("HTTP/1.1 408")
+        .contains("Connection: close", "did not come within 3 seconds");
+  }
+
+  @Test
+  void headersThatAreTooLargeAreRefusedWithoutTellingTheServer() {
+    Answer answer = NOBODY.send("GET", "/", "", "X-Large", "x".repeat(20_000));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).doesNotContain("Tomcat");
+  }
+}
