@@ -5,6 +5,7 @@ import io.camunda.client.CamundaClient;
 import io.journeyrunner.engine.EngineSettings.External;
 import io.journeyrunner.engine.embedded.EmbeddedEngine;
 import io.journeyrunner.engine.embedded.EmbeddedSettings;
+import io.journeyrunner.engine.embedded.OperateSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.DisposableBean;
@@ -18,9 +19,11 @@ import org.springframework.core.env.Environment;
 class EngineConfiguration {
 
   @Bean
-  EmbeddedEngine embeddedEngine(EmbeddedSettings settings, Environment environment) {
+  EmbeddedEngine embeddedEngine(
+      EmbeddedSettings settings, OperateSettings operate, Environment environment) {
     Path home = Path.of(environment.getRequiredProperty("journeyrunner.home"));
-    return new EmbeddedEngine(settings, settings.folders(home));
+    return new EmbeddedEngine(
+        settings, settings.folders(home), operate, operate.searchDistribution(home));
   }
 
   @Bean(destroyMethod = "") // closed by clientCloser, in bounded time
