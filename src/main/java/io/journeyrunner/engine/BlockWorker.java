@@ -2,6 +2,7 @@
 package io.journeyrunner.engine;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Does the work of one kind of block. Every bean of this type is subscribed to its job type when
@@ -24,6 +25,14 @@ public interface BlockWorker {
    * wait.
    */
   Duration patience();
+
+  /**
+   * Variables that ops find the job by while it waits or stands still, local to its block. Asked
+   * after {@link #work}, and only if the block is not done.
+   */
+  default Map<String, String> marks(Job job) {
+    return Map.of();
+  }
 
   /** Decides about one job. What it throws is a bug: it is logged and becomes an incident. */
   JobResult work(Job job);

@@ -71,6 +71,16 @@ class EngineConfiguration {
   }
 
   @Bean
+  OperateLink operateLink(
+      EngineSettings settings, EmbeddedSettings embedded, OperateSettings operate) {
+    boolean isHere = settings.mode() == EngineSettings.Mode.EMBEDDED && operate.operate();
+    return new OperateLink(
+        operate.operateAddress() != null
+            ? operate.operateAddress().toString()
+            : isHere ? "http://127.0.0.1:" + embedded.ports().http() + "/operate" : null);
+  }
+
+  @Bean
   EngineHealth engineHealthIndicator(CamundaClient client) {
     return new EngineHealth(client);
   }

@@ -7,6 +7,7 @@ import io.journeyrunner.engine.JobResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,11 +48,15 @@ final class Aftermath {
   }
 
   private static JobResult done(Job job, Delivery delivery, Outcome.Delivered delivered) {
+    Map<String, Object> variables = new HashMap<>();
+    if (job.element().process().isRule()) {
+      variables.put(DeliveryId.VARIABLE, delivery.id().value()); // a journey may make many calls
+    }
     String variable = delivery.webhook().configuration().resultVariable();
-    return new JobResult.Completed(
-        variable == null
-            ? Map.of()
-            : Map.of(variable, ReplyVariable.of(delivered.reply(), job.attempt())));
+    if (variable != null) {
+      variables.put(variable, ReplyVariable.of(delivered.reply(), job.attempt()));
+    }
+    return new JobResult.Completed(variables);
   }
 
   /** What an outcome comes to: a retry with the time of its next attempt, or the end. */
@@ -90,8 +95,7 @@ final class Aftermath {
     Failure failure = FailureText.of(job, delivery, ended.what(), excerpt);
     failedEvents.emit(job, delivery, ended);
     return switch (delivery.webhook().configuration().onFailure()) {
-      case incident ->
-          new JobResult.Incident(FailureText.withRemedy(failure, ended, delivery.id()));
+      case incident -> new JobResult.Incident(FailureText.withRemedy(failure, ended));
       case error -> new JobResult.BpmnError(ended.kind().errorCode(), failure);
       case continue_ -> goOn(delivery.webhook().configuration(), ended, job.attempt());
     };

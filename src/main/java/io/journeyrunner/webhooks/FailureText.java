@@ -4,7 +4,12 @@ package io.journeyrunner.webhooks;
 import io.journeyrunner.engine.Failure;
 import io.journeyrunner.engine.Job;
 
-/** A failure as ops read it in Operate: what was called, what came back, how often, what to do. */
+/**
+ * A failure as ops read it in Operate: what was called, what came back, how often, what to do.
+ *
+ * <p>Operate's dashboard has one line for all incidents with the same text, so nothing is in it
+ * that belongs to one call only: when it was due, and its {@code webhook-id}, which is a variable.
+ */
 final class FailureText {
 
   private FailureText() {}
@@ -18,13 +23,11 @@ final class FailureText {
     String times = job.attempt() == 1 ? "1 attempt" : job.attempt() + " attempts";
     String reply = excerpt.isEmpty() ? "" : " The reply began: " + excerpt;
     return new Failure(
-        "%s %s: %s (%s since %s).%s"
-            .formatted(webhook.method(), address, what, times, job.since(), reply),
-        null);
+        "%s %s: %s, after %s.%s".formatted(webhook.method(), address, what, times, reply), null);
   }
 
   /** With what to do about it. */
-  static Failure withRemedy(Failure failure, Outcome.Ended ended, DeliveryId id) {
+  static Failure withRemedy(Failure failure, Outcome.Ended ended) {
     String remedy =
         switch (ended.kind()) {
           case failed -> "Mend the endpoint, then press Retry";
@@ -34,7 +37,7 @@ final class FailureText {
           case invalid -> "Mend the template, the data or the secret, then press Retry";
         };
     return new Failure(
-        failure.message() + " " + remedy + ": it is sent with the same webhook-id " + id + ".",
+        failure.message() + " " + remedy + ": it is sent again with the same webhook-id.",
         failure.detail());
   }
 }

@@ -12,6 +12,7 @@ import io.journeyrunner.webhooks.template.Templates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -91,6 +92,16 @@ final class WebhookWorker implements BlockWorker {
     DeliveryId id = DeliveryId.of(job.element(), event.id());
     Delivery delivery = new Delivery(id, webhook, event, state, job.variables());
     return aftermath.of(job, delivery, attempt(job, delivery));
+  }
+
+  @Override
+  public Map<String, String> marks(Job job) {
+    try {
+      DeliveryId id = DeliveryId.of(job.element(), JobEvent.read(job.variables()).id());
+      return Map.of(DeliveryId.VARIABLE, id.value());
+    } catch (IllegalArgumentException e) {
+      return Map.of(); // no event, no call
+    }
   }
 
   private CompiledWebhook compiled(Job job) {

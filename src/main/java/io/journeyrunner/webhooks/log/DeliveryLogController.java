@@ -2,6 +2,7 @@
 package io.journeyrunner.webhooks.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.journeyrunner.engine.OperateLink;
 import io.journeyrunner.problems.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -24,9 +25,11 @@ final class DeliveryLogController {
   private static final int MOST_ATTEMPTS = 100;
 
   private final DeliveryLogStore store;
+  private final OperateLink operate;
 
-  DeliveryLogController(DeliveryLogStore store) {
+  DeliveryLogController(DeliveryLogStore store, OperateLink operate) {
     this.store = store;
+    this.operate = operate;
   }
 
   /**
@@ -37,8 +40,14 @@ final class DeliveryLogController {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Found(List<LoggedAttempt> attempts, @Nullable String cursor) {}
 
-  /** A delivery. */
-  record Delivery(String webhook_id, List<LoggedAttempt> attempts) {}
+  /**
+   * A delivery.
+   *
+   * @param operate the page of the process instance that made the last attempt; null if nobody said
+   *     where Operate is
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Delivery(String webhook_id, @Nullable String operate, List<LoggedAttempt> attempts) {}
 
   @GetMapping
   @Operation(
@@ -65,6 +74,7 @@ final class DeliveryLogController {
     if (attempts.isEmpty()) {
       throw new NotFound("the delivery log has no " + webhookId, "search at /api/v1/deliveries");
     }
-    return new Delivery(webhookId, attempts);
+    long instance = Long.parseLong(attempts.getLast().origin().instance());
+    return new Delivery(webhookId, operate.instance(instance).orElse(null), attempts);
   }
 }
