@@ -4,6 +4,7 @@ package io.journeyrunner.engine.embedded;
 import io.journeyrunner.engine.embedded.EmbeddedSettings.Folders;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class EmbeddedEngine {
   private final OperateFolder operateFolder;
   private final KeptProcess search;
   private final KeptProcess engine;
+  private final SearchRetention retention;
 
   /**
    * Starts nothing yet.
@@ -38,6 +40,8 @@ public final class EmbeddedEngine {
     this.data = new DataFolder(folders.data());
     this.operateFolder = new OperateFolder(folders.search(), folders.data());
     SearchProcess searchProgram = new SearchProcess(operate, searchDistribution, folders.search());
+    this.retention =
+        new SearchRetention(new Loopback(operate.ports().search()), operate.search().retention());
     this.search = new KeptProcess(searchProgram, settings.startTimeout());
     EngineProcess program = new EngineProcess(settings, folders, operate);
     this.engine = new KeptProcess(program, settings.startTimeout());
@@ -90,6 +94,13 @@ public final class EmbeddedEngine {
     search.endLeftOver();
     operateFolder.markStale();
     return List.of(engine);
+  }
+
+  /** Has Operate forget what ended more than the retention ago. */
+  public void forgetOldInstances(LocalDate today) {
+    if (search.process().isPresent()) {
+      retention.forget(today);
+    }
   }
 
   /** Returns when all processes have ended; one that does not end by itself in 20 s is killed. */
