@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What {@code mvn spring-boot:run} starts: the application, the engine with Operate, and its store.
@@ -36,6 +37,19 @@ final class LocalStack {
 
   String operate() {
     return "http://127.0.0.1:" + http + "/operate";
+  }
+
+  /** With four digits, so that it fits into a block of a diagram. */
+  static int shortFreePort() {
+    return IntStream.range(9400, 9500).filter(LocalStack::isFree).findFirst().orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket probe = new ServerSocket(port)) {
+      return probe.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   static int freePort() {

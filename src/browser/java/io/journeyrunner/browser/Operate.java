@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.time.Duration;
 final class Operate {
 
   private static final Path SHOTS = Path.of("target/screenshots");
-  private static final Duration LAG = Duration.ofSeconds(20);
+  private static final Duration LAG = Duration.ofSeconds(60);
 
   private final Page page;
   private final String address;
@@ -46,9 +47,7 @@ final class Operate {
               page.navigate(address);
               assertThat(page.getByText("Process Incidents by Error Message")).isVisible();
               assertThat(page.getByText(text).first())
-                  .isVisible(
-                      new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                          .setTimeout(2000));
+                  .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(2000));
             });
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A partner's API is down. Ops see it in Operate, mend it, and press Retry. */
 class OpsStoryTest {
 
-  private static final int PORT = LocalStack.freePort();
+  private static final int PORT = LocalStack.shortFreePort();
   private static final String USER = "Zoë:7";
 
   private static LocalStack stack;
@@ -73,6 +73,8 @@ class OpsStoryTest {
       assertThat(Objects.requireNonNull(call.getBody()).utf8())
           .isEqualTo("{ \"user\": \"" + USER + "\", \"amount\": 5000 }");
       assertThat(operate.completed()).isVisible();
+      operate.openInstance(instance);
+      assertThat(operate.incidentsInDiagram()).hasCount(0);
       operate.shoot("operate-completed");
     }
   }

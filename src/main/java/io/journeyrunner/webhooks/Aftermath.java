@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
-import io.journeyrunner.engine.Failure;
 import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.JobResult;
 import java.time.Clock;
@@ -92,11 +91,13 @@ final class Aftermath {
   }
 
   private JobResult ended(Job job, Delivery delivery, Outcome.Ended ended, String excerpt) {
-    Failure failure = FailureText.of(job, delivery, ended.what(), excerpt);
     failedEvents.emit(job, delivery, ended);
     return switch (delivery.webhook().configuration().onFailure()) {
-      case incident -> new JobResult.Incident(FailureText.withRemedy(failure, ended));
-      case error -> new JobResult.BpmnError(ended.kind().errorCode(), failure);
+      case incident ->
+          new JobResult.Incident(FailureText.withRemedy(job, delivery, ended, excerpt));
+      case error ->
+          new JobResult.BpmnError(
+              ended.kind().errorCode(), FailureText.of(job, delivery, ended.what(), excerpt));
       case continue_ -> goOn(delivery.webhook().configuration(), ended, job.attempt());
     };
   }

@@ -21,13 +21,16 @@ final class FailureText {
     Webhook webhook = delivery.webhook().configuration();
     String address = Excerpt.of(webhook.url().split("\\?", 2)[0]);
     String times = job.attempt() == 1 ? "1 attempt" : job.attempt() + " attempts";
-    String reply = excerpt.isEmpty() ? "" : " The reply began: " + excerpt;
-    return new Failure(
-        "%s %s: %s, after %s.%s".formatted(webhook.method(), address, what, times, reply), null);
+    String message = "%s %s: %s, after %s.".formatted(webhook.method(), address, what, times);
+    return new Failure(message + replied(excerpt), null);
   }
 
-  /** With what to do about it. */
-  static Failure withRemedy(Failure failure, Outcome.Ended ended) {
+  private static String replied(String excerpt) {
+    return excerpt.isEmpty() ? "" : " The reply began: " + excerpt;
+  }
+
+  /** With what to do about it; the reply comes last, since it may be long. */
+  static Failure withRemedy(Job job, Delivery delivery, Outcome.Ended ended, String excerpt) {
     String remedy =
         switch (ended.kind()) {
           case failed -> "Mend the endpoint, then press Retry";
@@ -37,7 +40,11 @@ final class FailureText {
           case invalid -> "Mend the template, the data or the secret, then press Retry";
         };
     return new Failure(
-        failure.message() + " " + remedy + ": it is sent again with the same webhook-id.",
-        failure.detail());
+        of(job, delivery, ended.what(), "").message()
+            + " "
+            + remedy
+            + ": it is sent again with the same webhook-id."
+            + replied(excerpt),
+        null);
   }
 }

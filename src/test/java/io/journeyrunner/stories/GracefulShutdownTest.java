@@ -29,13 +29,14 @@ class GracefulShutdownTest {
       slow.setDispatcher(answeringAfter(3));
       slow.start();
       RunningApplication application =
-          RunningApplication.start(
-              home, SampleFolder.copyInto(home.resolve("bpmn")).properties());
+          RunningApplication.start(home, SampleFolder.copyInto(home.resolve("bpmn")).properties());
       application.send(
           "PUT",
           "/api/v1/rules/slow",
           "application/json",
-          "{\"id\": \"slow\", \"on\": \"slow\", \"webhook\": {\"url\": \"" + slow.url("/") + "\"}}");
+          "{\"id\": \"slow\", \"on\": \"slow\", \"webhook\": {\"url\": \""
+              + slow.url("/")
+              + "\"}}");
       for (int i = 0; i < CALLS; i++) {
         application.post(
             "/api/v1/events",
@@ -57,10 +58,7 @@ class GracefulShutdownTest {
     return new Dispatcher() {
       @Override
       public MockResponse dispatch(RecordedRequest request) {
-        return new MockResponse.Builder()
-            .code(204)
-            .headersDelay(seconds, TimeUnit.SECONDS)
-            .build();
+        return new MockResponse.Builder().code(204).headersDelay(seconds, TimeUnit.SECONDS).build();
       }
     };
   }

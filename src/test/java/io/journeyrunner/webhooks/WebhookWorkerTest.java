@@ -158,8 +158,8 @@ class WebhookWorkerTest {
                 new Failure(
                     "POST "
                         + url()
-                        + ": status 503, after 2 attempts. The reply began: busy [31m Mend the"
-                        + " endpoint, then press Retry: it is sent again with the same webhook-id.",
+                        + ": status 503, after 2 attempts. Mend the endpoint, then press Retry: it"
+                        + " is sent again with the same webhook-id. The reply began: busy [31m",
                     null)));
   }
 

@@ -32,7 +32,10 @@ final class SearchRetention {
   void forget(LocalDate today) {
     LocalDate oldest = today.minusDays(retention.toDays());
     List<String> old =
-        store.body("/_cat/indices?h=index").lines().map(String::strip)
+        store
+            .body("/_cat/indices?h=index")
+            .lines()
+            .map(String::strip)
             .filter(index -> isBefore(index, oldest))
             .toList();
     old.forEach(index -> store.send("DELETE", "/" + index));
