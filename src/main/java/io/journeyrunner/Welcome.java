@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner;
 
+import io.journeyrunner.engine.OperateLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -24,6 +25,7 @@ final class Welcome {
         API           %1$s/api-docs.html
         Echo list     %1$s/echo-list/demo/
         Engine        %2$s (gRPC), data and logs in %3$s
+        Operate       %4$s
 
       Try: a mini-game spin was issued, and the sample rule tells the partner about it.
 
@@ -36,9 +38,11 @@ final class Welcome {
       """;
 
   private final Environment environment;
+  private final OperateLink operate;
 
-  Welcome(Environment environment) {
+  Welcome(Environment environment, OperateLink operate) {
     this.environment = environment;
+    this.operate = operate;
   }
 
   @EventListener
@@ -48,8 +52,21 @@ final class Welcome {
       String address = environment.getProperty("server.address", "127.0.0.1");
       String base = "http://" + address + ":" + web.getWebServer().getPort();
       log.info(
-          TEXT.formatted(base, engineAddress(), environment.getProperty("journeyrunner.home", "")));
+          TEXT.formatted(
+              base,
+              engineAddress(),
+              environment.getProperty("journeyrunner.home", ""),
+              operateAddress()));
     }
+  }
+
+  /** The login is Operate's own default; an external one has its own. */
+  private String operateAddress() {
+    boolean isHere = !environment.getProperty("journeyrunner.engine.mode", "").equals("external");
+    return operate
+        .address()
+        .map(address -> isHere ? address + " (log in as demo, password demo)" : address)
+        .orElse("none (journeyrunner.engine.operate is false, or nobody said where it is)");
   }
 
   private String engineAddress() {

@@ -3,6 +3,7 @@ package io.journeyrunner.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Does the work of one kind of block. Every bean of this type is subscribed to its job type when
@@ -32,6 +33,14 @@ public interface BlockWorker {
    */
   default List<String> variables() {
     return List.of();
+  }
+
+  /**
+   * Variables that ops find the job by while it waits or stands still, local to its block. Asked
+   * after {@link #work}, and only if the block is not done.
+   */
+  default Map<String, String> marks(Job job) {
+    return Map.of();
   }
 
   /** Decides about one job. What it throws is a bug: it is logged and becomes an incident. */

@@ -5,6 +5,7 @@ import io.camunda.client.CamundaClient;
 import io.journeyrunner.engine.EngineSettings.External;
 import io.journeyrunner.engine.embedded.EmbeddedEngine;
 import io.journeyrunner.engine.embedded.EmbeddedSettings;
+import io.journeyrunner.engine.embedded.OperateSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.DisposableBean;
@@ -18,9 +19,11 @@ import org.springframework.core.env.Environment;
 class EngineConfiguration {
 
   @Bean
-  EmbeddedEngine embeddedEngine(EmbeddedSettings settings, Environment environment) {
+  EmbeddedEngine embeddedEngine(
+      EmbeddedSettings settings, OperateSettings operate, Environment environment) {
     Path home = Path.of(environment.getRequiredProperty("journeyrunner.home"));
-    return new EmbeddedEngine(settings, settings.folders(home));
+    return new EmbeddedEngine(
+        settings, settings.folders(home), operate, operate.searchDistribution(home));
   }
 
   @Bean(destroyMethod = "") // closed by clientCloser, in bounded time
@@ -65,6 +68,16 @@ class EngineConfiguration {
   WorkerRun workerRun(
       EngineRun engine, Subscriptions subscriptions, ObjectProvider<BlockWorker> workers) {
     return new WorkerRun(engine, subscriptions, workers.orderedStream().toList());
+  }
+
+  @Bean
+  OperateLink operateLink(
+      EngineSettings settings, EmbeddedSettings embedded, OperateSettings operate) {
+    boolean isHere = settings.mode() == EngineSettings.Mode.EMBEDDED && operate.operate();
+    return new OperateLink(
+        operate.operateAddress() != null
+            ? operate.operateAddress().toString()
+            : isHere ? "http://127.0.0.1:" + embedded.ports().http() + "/operate" : null);
   }
 
   @Bean

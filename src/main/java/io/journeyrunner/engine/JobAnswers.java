@@ -11,6 +11,7 @@ import io.journeyrunner.engine.JobResult.Incident;
 import io.journeyrunner.engine.JobResult.Parked;
 import io.journeyrunner.engine.JobResult.TryAgain;
 import java.time.Duration;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Carries out what a worker decided, as the engine's commands. Thread-safe. */
 final class JobAnswers {
@@ -25,13 +26,16 @@ final class JobAnswers {
   }
 
   /** The command for this result, not yet sent. */
-  FinalCommandStep<?> command(ActivatedJob job, Attempts before, JobResult result) {
+  FinalCommandStep<?> command(ActivatedJob job, Memo before, JobResult result) {
     return switch (result) {
       case Completed done ->
           client.newCompleteCommand(job.getKey()).variables(Variables.json(done.variables()));
       case TryAgain again ->
-          later(job, before.andOne(), again.after()).errorMessage(cut(again.failure().message()));
-      case Parked parked -> later(job, before, parked.after()).errorMessage(cut(parked.reason()));
+          later(job, before.with(before.attempts().andOne()), again.after())
+              .errorMessage(cut(again.failure().message()));
+      case Parked parked ->
+          later(job, before.with(before.attempts()), parked.after())
+              .errorMessage(cut(parked.reason()));
       case BpmnError error ->
           client
               .newThrowErrorCommand(job.getKey())
@@ -42,7 +46,7 @@ final class JobAnswers {
               .newFailCommand(job.getKey())
               .retries(0)
               .errorMessage(cut(incident.failure().message()))
-              .variables(Variables.json(Attempts.NONE.asVariables()));
+              .variables(Variables.json(before.with(Attempts.NONE)));
     };
   }
 
@@ -50,12 +54,12 @@ final class JobAnswers {
    * The engine's own count of retries stays as it is: at 0 it would raise an incident, and ours
    * tells parked from tried.
    */
-  private FailJobCommandStep2 later(ActivatedJob job, Attempts attempts, Duration after) {
+  private FailJobCommandStep2 later(ActivatedJob job, ObjectNode kept, Duration after) {
     return client
         .newFailCommand(job.getKey())
         .retries(Math.max(1, job.getRetries()))
         .retryBackoff(after.isNegative() ? Duration.ZERO : after)
-        .variables(Variables.json(attempts.asVariables()));
+        .variables(Variables.json(kept));
   }
 
   private static String cut(String message) {

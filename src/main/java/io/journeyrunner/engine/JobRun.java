@@ -10,6 +10,7 @@ import io.journeyrunner.engine.JobResult.TryAgain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,25 +54,31 @@ final class JobRun {
   }
 
   private void work(ActivatedJob activated) {
-    Attempts attempts = Attempts.NONE;
+    Memo memo = Memo.NONE;
     JobResult result;
     try {
       JobReading reading = JobReading.of(activated, clock);
-      attempts = reading.attempts();
+      memo = new Memo(reading.attempts(), Map.of());
       reading.eventId().ifPresent(JobContext::event);
       result = worker.work(reading.job());
+      if (!(result instanceof Completed)) {
+        memo = memo.marked(worker.marks(reading.job()));
+      }
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       result = bug(activated, e);
     }
     record(activated, result);
-    answer(activated, attempts, result);
+    answer(activated, memo, result);
   }
 
   /** Gives a job back untouched, for another node or for after the restart. */
   void giveBack(ActivatedJob activated) {
     try {
       Attempts attempts = Attempts.of(Variables.read(activated.getVariables()));
-      answer(activated, attempts, new Parked(Duration.ZERO, "this node is stopping"));
+      answer(
+          activated,
+          new Memo(attempts, Map.of()),
+          new Parked(Duration.ZERO, "this node is stopping"));
     } catch (RuntimeException e) {
       about(log.atDebug(), activated).setCause(e).log("job.not_given_back");
     }
@@ -92,11 +99,11 @@ final class JobRun {
             null));
   }
 
-  private void answer(ActivatedJob activated, Attempts attempts, JobResult result) {
+  private void answer(ActivatedJob activated, Memo memo, JobResult result) {
     Instant end = Instant.ofEpochMilli(activated.getDeadline());
     Retry retry = new Retry(Duration.between(clock.instant(), end), CallFailure::mayPass);
     try {
-      retry.call(() -> answers.command(activated, attempts, result).send()).join();
+      retry.call(() -> answers.command(activated, memo, result).send()).join();
     } catch (CompletionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       switch (CallFailure.of(cause)) {
@@ -104,14 +111,14 @@ final class JobRun {
             about(log.atInfo(), activated)
                 .addKeyValue("words", CallFailure.words(cause))
                 .log("job.gone");
-        case REFUSED -> refused(activated, result, cause);
+        case REFUSED -> refused(activated, memo, result, cause);
         case AWAY, PUSHED_BACK, UNANSWERED -> throw e;
       }
     }
   }
 
   /** Such as a reply that is too large for the engine: ops must see it, or it runs for ever. */
-  private void refused(ActivatedJob activated, JobResult result, Throwable cause) {
+  private void refused(ActivatedJob activated, Memo memo, JobResult result, Throwable cause) {
     String words = CallFailure.words(cause);
     about(log.atError(), activated).addKeyValue("words", words).log("job.answer_refused");
     if (result instanceof Incident) {
@@ -121,7 +128,7 @@ final class JobRun {
         "the engine refused the outcome of this block: "
             + words
             + "; make the block's result smaller or mend its error code, then retry";
-    answer(activated, Attempts.NONE, new Incident(new Failure(message, null)));
+    answer(activated, memo, new Incident(new Failure(message, null)));
   }
 
   private static void record(ActivatedJob activated, JobResult result) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
-import io.journeyrunner.engine.Failure;
 import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.JobResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,11 +47,15 @@ final class Aftermath {
   }
 
   private static JobResult done(Job job, Delivery delivery, Outcome.Delivered delivered) {
+    Map<String, Object> variables = new HashMap<>();
+    if (job.element().process().isRule()) {
+      variables.put(DeliveryId.VARIABLE, delivery.id().value()); // a journey may make many calls
+    }
     String variable = delivery.plan().configuration().resultVariable();
-    return new JobResult.Completed(
-        variable == null
-            ? Map.of()
-            : Map.of(variable, ReplyVariable.of(delivered.reply(), job.attempt())));
+    if (variable != null) {
+      variables.put(variable, ReplyVariable.of(delivered.reply(), job.attempt()));
+    }
+    return new JobResult.Completed(variables);
   }
 
   /** What an outcome comes to: a retry with the time of its next attempt, or the end. */
@@ -87,12 +91,13 @@ final class Aftermath {
   }
 
   private JobResult ended(Job job, Delivery delivery, Outcome.Ended ended, String excerpt) {
-    Failure failure = FailureText.of(job, delivery, ended.what(), excerpt);
     failedEvents.emit(job, delivery, ended);
     return switch (delivery.plan().configuration().onFailure()) {
       case incident ->
-          new JobResult.Incident(FailureText.withRemedy(failure, ended, delivery.id()));
-      case error -> new JobResult.BpmnError(ended.kind().errorCode(), failure);
+          new JobResult.Incident(FailureText.withRemedy(job, delivery, ended, excerpt));
+      case error ->
+          new JobResult.BpmnError(
+              ended.kind().errorCode(), FailureText.of(job, delivery, ended.what(), excerpt));
       case continue_ -> goOn(delivery.plan().configuration(), ended, job.attempt());
     };
   }

@@ -17,6 +17,9 @@ import java.util.HexFormat;
  */
 record DeliveryId(String value) {
 
+  /** The process variable by which ops find an instance. */
+  static final String VARIABLE = "webhook_id";
+
   private static final int BYTES = 16;
 
   /** Of a rule: an event leads to one call, even if it should start the rule's process twice. */

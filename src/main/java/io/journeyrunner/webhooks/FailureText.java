@@ -4,7 +4,12 @@ package io.journeyrunner.webhooks;
 import io.journeyrunner.engine.Failure;
 import io.journeyrunner.engine.Job;
 
-/** A failure as ops read it in Operate: what was called, what came back, how often, what to do. */
+/**
+ * A failure as ops read it in Operate: what was called, what came back, how often, what to do.
+ *
+ * <p>Operate's dashboard has one line for all incidents with the same text, so nothing is in it
+ * that belongs to one call only: when it was due, and its {@code webhook-id}, which is a variable.
+ */
 final class FailureText {
 
   private FailureText() {}
@@ -16,15 +21,16 @@ final class FailureText {
     Webhook webhook = delivery.plan().configuration();
     String address = Excerpt.of(delivery.plan().address().split("\\?", 2)[0]);
     String times = job.attempt() == 1 ? "1 attempt" : job.attempt() + " attempts";
-    String reply = excerpt.isEmpty() ? "" : " The reply began: " + excerpt;
-    return new Failure(
-        "%s %s: %s (%s since %s).%s"
-            .formatted(webhook.method(), address, what, times, job.since(), reply),
-        null);
+    String message = "%s %s: %s, after %s.".formatted(webhook.method(), address, what, times);
+    return new Failure(message + replied(excerpt), null);
   }
 
-  /** With what to do about it. */
-  static Failure withRemedy(Failure failure, Outcome.Ended ended, DeliveryId id) {
+  private static String replied(String excerpt) {
+    return excerpt.isEmpty() ? "" : " The reply began: " + excerpt;
+  }
+
+  /** With what to do about it; the reply comes last, since it may be long. */
+  static Failure withRemedy(Job job, Delivery delivery, Outcome.Ended ended, String excerpt) {
     String remedy =
         switch (ended.kind()) {
           case failed -> "Mend the endpoint, then press Retry";
@@ -35,7 +41,11 @@ final class FailureText {
               "Mend the template, the data, the endpoint or the secret, then press Retry";
         };
     return new Failure(
-        failure.message() + " " + remedy + ": it is sent with the same webhook-id " + id + ".",
-        failure.detail());
+        of(job, delivery, ended.what(), "").message()
+            + " "
+            + remedy
+            + ": it is sent again with the same webhook-id."
+            + replied(excerpt),
+        null);
   }
 }

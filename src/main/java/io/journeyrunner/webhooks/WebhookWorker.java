@@ -13,6 +13,7 @@ import io.journeyrunner.users.UserStates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -93,6 +94,16 @@ final class WebhookWorker implements BlockWorker {
     }
     Delivery delivery = new Delivery(id, plans.plan(webhook), event, state, job.variables());
     return aftermath.of(job, delivery, attempt(job, delivery));
+  }
+
+  @Override
+  public Map<String, String> marks(Job job) {
+    try {
+      DeliveryId id = DeliveryId.of(job.element(), EventVariables.read(job.variables()).id());
+      return Map.of(DeliveryId.VARIABLE, id.value());
+    } catch (IllegalArgumentException e) {
+      return Map.of(); // no event, no call
+    }
   }
 
   private CompiledWebhook compiled(Job job) {

@@ -45,6 +45,7 @@ public final class RunningApplication implements AutoCloseable {
     properties.put("server.port", freePort());
     properties.put("journeyrunner.home", home.toString());
     properties.put("journeyrunner.engine.distribution", distribution());
+    properties.put("journeyrunner.engine.operate", "false");
     properties.put("journeyrunner.engine.ports.gateway", freePort());
     properties.put("journeyrunner.engine.ports.management", freePort());
     properties.put("journeyrunner.engine.ports.http", freePort());

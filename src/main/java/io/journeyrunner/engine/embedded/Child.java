@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** The engine's process, begun by us or by an application before us. */
+/** A child process, begun by us or by an application before us. */
 record Child(ProcessHandle handle) {
 
   private static final Duration GRACE = Duration.ofSeconds(20);
@@ -31,7 +31,7 @@ record Child(ProcessHandle handle) {
     }
   }
 
-  /** Asks it to end, then makes it. On Windows the engine is a child of its start script. */
+  /** Asks it to end, then makes it. On Windows it may be a child of its start script. */
   void end() {
     List<ProcessHandle> all = Stream.concat(handle.descendants(), Stream.of(handle)).toList();
     all.forEach(ProcessHandle::destroy);

@@ -13,15 +13,13 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The note in the data folder about the engine's process, for the next start to find it by.
+ * The note about a child process, for the next start to find it by.
  *
  * @param pid the process
  * @param started when it started, since pids are used again
  * @param set what it was started with; another set can't be adopted
  */
 record ChildNote(long pid, Instant started, String set) {
-
-  private static final String FILE = "engine-process.properties";
 
   /** The system gives start times to this grain, and moves them when its clock is set. */
   private static final Duration GRAIN = Duration.ofSeconds(2);
@@ -31,9 +29,9 @@ record ChildNote(long pid, Instant started, String set) {
   }
 
   /** The note that was left, if there is a readable one. */
-  static Optional<ChildNote> readFrom(Path folder) {
+  static Optional<ChildNote> readFrom(ProcessFiles files) {
     Properties note = new Properties();
-    try (Reader reader = Files.newBufferedReader(folder.resolve(FILE))) {
+    try (Reader reader = Files.newBufferedReader(files.note())) {
       note.load(reader);
       return Optional.of(
           new ChildNote(
@@ -45,20 +43,20 @@ record ChildNote(long pid, Instant started, String set) {
     }
   }
 
-  void writeTo(Path folder) throws IOException {
+  void writeTo(ProcessFiles files) throws IOException {
     Properties note = new Properties();
     note.setProperty("pid", Long.toString(pid));
     note.setProperty("started", started.toString());
     note.setProperty("set", set);
     StringWriter text = new StringWriter();
-    note.store(text, "The engine's process; written by Journey Runner");
-    Path draft = folder.resolve(FILE + ".new");
+    note.store(text, files.name() + "'s process; written by Journey Runner");
+    Path draft = files.folder().resolve(files.name() + "-process.new");
     Files.writeString(draft, text.toString());
-    Files.move(draft, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, files.note(), StandardCopyOption.REPLACE_EXISTING);
   }
 
-  static void removeFrom(Path folder) throws IOException {
-    Files.deleteIfExists(folder.resolve(FILE));
+  static void removeFrom(ProcessFiles files) throws IOException {
+    Files.deleteIfExists(files.note());
   }
 
   /** The process, if it lives and is the one that was noted. */

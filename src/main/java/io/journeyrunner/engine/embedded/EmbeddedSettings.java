@@ -81,13 +81,13 @@ public record EmbeddedSettings(
    */
   public record Folders(Path distribution, Path data) {
 
-    Path log() {
-      return data.resolve("engine.log");
+    ProcessFiles engine() {
+      return new ProcessFiles(data, "engine");
     }
 
-    /** What the process prints before its logging is up, and when the JVM itself fails. */
-    Path console() {
-      return data.resolve("engine.out");
+    /** Inside the engine's data, since neither is of use without the other. */
+    ProcessFiles search() {
+      return new ProcessFiles(data.resolve("operate"), "search");
     }
   }
 

@@ -3,87 +3,93 @@ package io.journeyrunner.engine.embedded;
 
 import io.journeyrunner.engine.embedded.EmbeddedSettings.Folders;
 import io.journeyrunner.engine.embedded.EmbeddedSettings.Ports;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** The command and the environment of the engine's process. Immutable. */
-final class EngineProcess {
-
-  /** All that the engine's process gets of our environment, which may hold secrets. */
-  private static final Set<String> KEPT =
-      Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "TEMP", "TMP", "SYSTEMROOT");
+/** The engine: a broker with its gateway. */
+final class EngineProcess implements Program {
 
   private static final String HOST = "127.0.0.1";
-  private static final String LOGGING = "engine-log4j2.xml";
 
   private final EmbeddedSettings settings;
   private final Folders folders;
+  private final OperateSettings operate;
+  private final Readiness readiness;
 
-  EngineProcess(EmbeddedSettings settings, Folders folders) {
+  EngineProcess(EmbeddedSettings settings, Folders folders, OperateSettings operate) {
     this.settings = settings;
     this.folders = folders;
+    this.operate = operate;
+    this.readiness = new Readiness(settings.ports(), operate.operate());
   }
 
-  static boolean onWindows() {
-    return System.getProperty("os.name", "").startsWith("Windows");
+  @Override
+  public ProcessFiles files() {
+    return folders.engine();
   }
 
-  static Path java() {
-    return Path.of(System.getProperty("java.home"), "bin", onWindows() ? "java.exe" : "java");
+  @Override
+  public String called() {
+    return "its process";
   }
 
-  Path script() {
-    return folders.distribution().resolve("bin").resolve(onWindows() ? "broker.bat" : "broker");
+  @Override
+  public String lostWithItsData() {
+    return "the running journeys";
   }
 
-  /** What the process is started with, as one line: two that are equal can stand in for another. */
-  String set() {
-    return folders.distribution() + " " + new TreeMap<>(settingsAsVariables());
+  @Override
+  public Map<String, Integer> ports() {
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    settings
+        .ports()
+        .byName()
+        .forEach((name, port) -> ports.put("journeyrunner.engine.ports." + name, port));
+    return ports;
   }
 
-  ProcessHandle start() throws IOException {
-    writeLogging();
-    ProcessBuilder builder = new ProcessBuilder(command());
-    Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(name -> !KEPT.contains(name.toUpperCase(Locale.ROOT)));
-    environment.putAll(settingsAsVariables());
-    builder.directory(folders.data().toFile());
-    builder.redirectErrorStream(true);
-    builder.redirectOutput(folders.console().toFile());
-    builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
-    return builder.start().toHandle();
+  @Override
+  public boolean isReady() {
+    return readiness.isGiven();
   }
 
-  /**
-   * A terminal sends Ctrl-C to us and to our children. The engine must go last, so it is started
-   * with that signal ignored, which a JVM respects.
-   */
-  private List<String> command() {
-    return onWindows()
-        ? List.of(script().toString())
-        : List.of("/bin/sh", "-c", "trap '' INT; exec \"$0\"", script().toString());
+  @Override
+  public Launch launch() {
+    return new Launch(List.of(script().toString()), variables());
   }
 
-  private static java.io.File nothing() {
-    return new java.io.File(onWindows() ? "NUL" : "/dev/null");
+  @Override
+  public void requireDistribution() {
+    if (!Files.isRegularFile(script())) {
+      throw new EngineStartFailure(
+          "there is no engine distribution in " + folders.distribution(),
+          "Run \"mvn generate-sources\" once, or set journeyrunner.engine.distribution to the"
+              + " folder of an unpacked camunda-zeebe 8.6.0, or set journeyrunner.engine.mode to"
+              + " external");
+    }
   }
 
-  private Map<String, String> settingsAsVariables() {
+  @Override
+  public void prepare() {
+    // it reads nothing of ours but its variables
+  }
+
+  private Path script() {
+    String script = operate.operate() ? "camunda" : "broker";
+    return folders
+        .distribution()
+        .resolve("bin")
+        .resolve(script + (Launch.onWindows() ? ".bat" : ""));
+  }
+
+  private Map<String, String> variables() {
     Ports ports = settings.ports();
-    Map<String, String> all = new HashMap<>();
-    all.put("JAVACMD", java().toString());
+    Map<String, String> all = Launch.logging(files());
+    all.put("JAVACMD", Launch.java().toString());
     all.put("JAVA_OPTS", javaOptions());
-    all.put("JOURNEYRUNNER_ENGINE_LOG", folders.log().toString());
     all.put("ZEEBE_BROKER_DATA_DIRECTORY", folders.data().toString());
     all.put("ZEEBE_BROKER_NETWORK_HOST", HOST);
     all.put("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", "" + ports.command());
@@ -96,8 +102,7 @@ final class EngineProcess {
     all.put("MANAGEMENT_SERVER_PORT", "" + ports.management());
     all.put("ZEEBE_CLOCK_CONTROLLED", "" + settings.clockControlled());
     // 8.6.0 remembers which checks it has asked for; with checks beside the processing it can
-    // remember
-    // one that is done, and a job that waits several times is lost (RepeatedCallTest).
+    // remember one that is done, and a job that waits several times is lost (RepeatedCallTest).
     all.put("ZEEBE_BROKER_PROCESSING_ENABLEASYNCSCHEDULEDTASKS", "false");
     // By default it refuses work when answers take 200 ms; on a small machine any burst does that.
     all.put("ZEEBE_BROKER_BACKPRESSURE_AIMD_REQUESTTIMEOUT", "1s");
@@ -106,26 +111,19 @@ final class EngineProcess {
     // Its defaults stop all work below 2 GB; below what we ask for at the start is enough.
     all.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "400MB");
     all.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "200MB");
+    if (operate.operate()) {
+      all.putAll(OperateVariables.of(ports, operate.ports()));
+    }
     all.putAll(settings.environment());
     return all;
   }
 
   private String javaOptions() {
-    return Stream.of(
-            "-Xmx" + settings.memory().toMegabytes() + "m",
-            "-XX:+UseSerialGC",
-            "-Dlog4j2.configurationFile=" + LOGGING) // relative: a path with a blank would split
-        .reduce((a, b) -> a + " " + b)
-        .orElseThrow();
-  }
-
-  private void writeLogging() throws IOException {
-    try (InputStream configuration = EngineProcess.class.getResourceAsStream(LOGGING)) {
-      if (configuration == null) {
-        throw new IllegalStateException("this program is incomplete: " + LOGGING + " is missing");
-      }
-      Files.copy(
-          configuration, folders.data().resolve(LOGGING), StandardCopyOption.REPLACE_EXISTING);
-    }
+    long more = operate.operate() ? operate.operateMemory().toMegabytes() : 0;
+    return String.join(
+        " ",
+        "-Xmx" + (settings.memory().toMegabytes() + more) + "m",
+        "-XX:+UseSerialGC",
+        Launch.LOGGING_OPTION);
   }
 }

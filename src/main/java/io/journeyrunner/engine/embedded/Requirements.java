@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.engine.embedded;
 
-import io.journeyrunner.engine.embedded.EmbeddedSettings.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What must be there before the engine can be started; each lack has its own sentence. */
@@ -11,23 +12,16 @@ final class Requirements {
 
   private static final int OLDEST_JAVA = 21;
 
-  private final EmbeddedSettings settings;
-  private final Folders folders;
+  private final List<Program> programs;
 
-  Requirements(EmbeddedSettings settings, Folders folders) {
-    this.settings = settings;
-    this.folders = folders;
+  Requirements(List<Program> programs) {
+    this.programs = programs;
   }
 
-  void check(EngineProcess process) {
-    requireJava(EngineProcess.java(), Runtime.version().feature());
-    if (!Files.isRegularFile(process.script())) {
-      throw new EngineStartFailure(
-          "there is no engine distribution in " + folders.distribution(),
-          "Run \"mvn generate-sources\" once, or set journeyrunner.engine.distribution to the"
-              + " folder of an unpacked camunda-zeebe 8.6.0, or set journeyrunner.engine.mode to"
-              + " external");
-    }
+  void check() {
+    requireDistinctPorts();
+    requireJava(Launch.java(), Runtime.version().feature());
+    programs.forEach(Program::requireDistribution);
   }
 
   static void requireJava(Path java, int version) {
@@ -42,11 +36,12 @@ final class Requirements {
     }
   }
 
-  void requireFreePorts() {
-    settings.ports().byName().forEach(Requirements::requireFree);
+  /** By the property that sets each. */
+  static void requireFree(Map<String, Integer> ports) {
+    ports.forEach(Requirements::requireFree);
   }
 
-  private static void requireFree(String name, int port) {
+  private static void requireFree(String property, int port) {
     if (!PortOwner.isFree(port)) {
       String owner =
           PortOwner.of(port)
@@ -58,13 +53,20 @@ final class Requirements {
               .orElse("");
       throw new EngineStartFailure(
           "port " + port + " is in use" + owner,
-          "End that process, or set journeyrunner.engine.ports." + name + " to a free port");
+          "End that process, or set " + property + " to a free port");
     }
   }
 
   /** Two of our own ports that are the same would look like a port in use, by nobody. */
   void requireDistinctPorts() {
-    Map<String, Integer> ports = settings.ports().byName();
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    programs.forEach(
+        program ->
+            program
+                .ports()
+                .forEach(
+                    (property, port) ->
+                        ports.put(property.substring(property.lastIndexOf('.') + 1), port)));
     if (ports.values().stream().distinct().count() < ports.size()) {
       throw new EngineStartFailure(
           "journeyrunner.engine.ports has the same port twice: " + ports, "Give each its own port");

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits until the engine is ready, saying so every few seconds; or tells why it never will be. */
+/** Waits until a program is ready, saying so every few seconds; or tells why it never will be. */
 final class StartWatch {
 
   private static final Logger log = LoggerFactory.getLogger(StartWatch.class);
@@ -15,17 +15,17 @@ final class StartWatch {
   private static final Duration PROGRESS = Duration.ofSeconds(4);
 
   private final Child child;
-  private final Readiness readiness;
-  private final EngineLog engineLog;
+  private final Program program;
+  private final ProcessLog written;
   private final long begin = System.nanoTime();
 
-  StartWatch(Child child, Readiness readiness, EngineLog engineLog) {
+  StartWatch(Child child, Program program, ProcessLog written) {
     this.child = child;
-    this.readiness = readiness;
-    this.engineLog = engineLog;
+    this.program = program;
+    this.written = written;
   }
 
-  /** Returns when the engine is ready. Ctrl-C and {@code kill} end the wait, too. */
+  /** Returns when it is ready. Ctrl-C and {@code kill} end the wait, too. */
   void awaitReady(Duration timeout, BooleanSupplier givenUp) {
     AtomicBoolean exiting = new AtomicBoolean();
     Thread atExit = new Thread(() -> exiting.set(true));
@@ -38,7 +38,7 @@ final class StartWatch {
     log.atInfo()
         .addKeyValue("pid", child.pid())
         .addKeyValue("seconds", elapsed().toSeconds())
-        .log("engine.ready");
+        .log(program.files().name() + ".ready");
   }
 
   private static void forget(Thread atExit) {
@@ -51,7 +51,7 @@ final class StartWatch {
 
   private void poll(Duration timeout, BooleanSupplier givenUp) {
     Duration nextProgress = PROGRESS;
-    while (!readiness.isGiven()) {
+    while (!program.isReady()) {
       if (child.endsWithin(POLL)) {
         throw broken();
       }
@@ -64,7 +64,10 @@ final class StartWatch {
       if (elapsed().compareTo(nextProgress) > 0) {
         nextProgress = nextProgress.plus(PROGRESS);
         log.info(
-            "engine is starting ({} s so far), log: {}", elapsed().toSeconds(), engineLog.file());
+            "{} is starting ({} s so far), log: {}",
+            program.files().name(),
+            elapsed().toSeconds(),
+            written.file());
       }
     }
   }
@@ -75,21 +78,24 @@ final class StartWatch {
 
   private EngineStartFailure broken() {
     return new EngineStartFailure(
-        "its process ended by itself; the last it said: " + engineLog.tellingLines(),
+        program.called() + " ended by itself; the last it said: " + written.tellingLines(),
         "If its data is broken (a disk was full, files were changed), put a copy back or move "
-            + engineLog.file().getParent()
-            + " away, which loses the running journeys; the whole log is "
-            + engineLog.file());
+            + written.file().getParent()
+            + " away, which loses "
+            + program.lostWithItsData()
+            + "; the whole log is "
+            + written.file());
   }
 
   private EngineStartFailure late(Duration timeout) {
     return new EngineStartFailure(
-        "it was not ready within "
+        program.called()
+            + " was not ready within "
             + timeout.toSeconds()
             + " s; the last it said: "
-            + engineLog.tellingLines(),
+            + written.tellingLines(),
         "Look into "
-            + engineLog.file()
+            + written.file()
             + "; on a slow machine set journeyrunner.engine.start-timeout to more");
   }
 }

@@ -2,6 +2,7 @@
 package io.journeyrunner.webhooks.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.journeyrunner.engine.OperateLink;
 import io.journeyrunner.problems.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -24,9 +25,11 @@ final class DeliveryLogController {
   private static final int MOST_ATTEMPTS = 100;
 
   private final DeliveryLogStore store;
+  private final OperateLink operate;
 
-  DeliveryLogController(DeliveryLogStore store) {
+  DeliveryLogController(DeliveryLogStore store, OperateLink operate) {
     this.store = store;
+    this.operate = operate;
   }
 
   /**
@@ -40,9 +43,16 @@ final class DeliveryLogController {
   /**
    * A delivery.
    *
+   * @param operate the page of the process instance that made the last attempt; null if nobody said
+   *     where Operate is
    * @param earlier true if it had attempts before these
    */
-  record Delivery(String webhook_id, List<LoggedAttempt> attempts, boolean earlier) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Delivery(
+      String webhook_id,
+      @Nullable String operate,
+      List<LoggedAttempt> attempts,
+      boolean earlier) {}
 
   @GetMapping
   @Operation(
@@ -74,7 +84,12 @@ final class DeliveryLogController {
     if (attempts.isEmpty()) {
       throw new NotFound("the delivery log has no " + webhookId, "search at /api/v1/deliveries");
     }
+    long instance = Long.parseLong(attempts.getLast().origin().instance());
     boolean isCut = attempts.size() > MOST_ATTEMPTS;
-    return new Delivery(webhookId, isCut ? attempts.subList(1, attempts.size()) : attempts, isCut);
+    return new Delivery(
+        webhookId,
+        operate.instance(instance).orElse(null),
+        isCut ? attempts.subList(1, attempts.size()) : attempts,
+        isCut);
   }
 }

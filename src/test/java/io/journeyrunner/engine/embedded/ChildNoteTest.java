@@ -10,17 +10,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChildNoteTest {
 
-  private final Path folder;
+  private final ProcessFiles files;
 
   ChildNoteTest(@TempDir Path folder) {
-    this.folder = folder;
+    this.files = new ProcessFiles(folder, "engine");
   }
 
   @Test
   void findsTheProcessAgain() throws Exception {
-    ChildNote.of(ProcessHandle.current(), "set: ქ=1").writeTo(folder);
+    ChildNote.of(ProcessHandle.current(), "set: ქ=1").writeTo(files);
 
-    ChildNote note = ChildNote.readFrom(folder).orElseThrow();
+    ChildNote note = ChildNote.readFrom(files).orElseThrow();
 
     assertThat(note.process()).contains(ProcessHandle.current());
     assertThat(note.set()).isEqualTo("set: ქ=1");
@@ -35,8 +35,8 @@ class ChildNoteTest {
 
   @Test
   void countsHalfANoteAsNone() throws Exception {
-    Files.writeString(folder.resolve("engine-process.properties"), "pid=12");
+    Files.writeString(files.note(), "pid=12");
 
-    assertThat(ChildNote.readFrom(folder)).isEmpty();
+    assertThat(ChildNote.readFrom(files)).isEmpty();
   }
 }

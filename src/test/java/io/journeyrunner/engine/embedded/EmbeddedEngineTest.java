@@ -32,7 +32,7 @@ class EmbeddedEngineTest {
 
   @AfterEach
   void leaveNone() {
-    ChildNote.readFrom(folders.data())
+    ChildNote.readFrom(folders.engine())
         .flatMap(ChildNote::process)
         .ifPresent(left -> new Child(left).end());
   }
@@ -49,7 +49,7 @@ class EmbeddedEngineTest {
     assertThat(pid(next)).isEqualTo(pid);
     next.stop();
     assertThat(ProcessHandle.of(pid)).isEmpty();
-    assertThat(ChildNote.readFrom(folders.data())).isEmpty();
+    assertThat(ChildNote.readFrom(folders.engine())).isEmpty();
   }
 
   @Test
@@ -122,7 +122,7 @@ class EmbeddedEngineTest {
             "If its data is broken (a disk was full, files were changed), put a copy back or move "
                 + folders.data()
                 + " away, which loses the running journeys; the whole log is "
-                + folders.log());
+                + folders.engine().log());
     assertThat(engine.process()).isEmpty();
   }
 
@@ -140,8 +140,8 @@ class EmbeddedEngineTest {
 
     assertThatThrownBy(() -> new EmbeddedEngine(hasty, folders).start())
         .isInstanceOf(EngineStartFailure.class)
-        .hasMessageStartingWith("it was not ready within 1 s; the last it said: ");
-    assertThat(ChildNote.readFrom(folders.data())).isEmpty();
+        .hasMessageStartingWith("its process was not ready within 1 s; the last it said: ");
+    assertThat(ChildNote.readFrom(folders.engine())).isEmpty();
   }
 
   private static long instanceOfOneTask(CamundaClient client) {

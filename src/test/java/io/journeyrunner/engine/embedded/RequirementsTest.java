@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -32,7 +33,7 @@ class RequirementsTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Ports ports = new Ports(taken.getLocalPort(), 1, 2, 3, 4);
 
-      EngineStartFailure failure = failure(() -> requirements(ports).requireFreePorts());
+      EngineStartFailure failure = failure(() -> Requirements.requireFree(program(ports).ports()));
 
       assertThat(failure)
           .hasMessage(
@@ -76,7 +77,7 @@ class RequirementsTest {
 
   @Test
   void refusesAnOldJava() {
-    Path java = EngineProcess.java();
+    Path java = Launch.java();
 
     assertThat(failure(() -> Requirements.requireJava(java, 17)))
         .hasMessage(
@@ -113,7 +114,11 @@ class RequirementsTest {
   }
 
   private Requirements requirements(Ports ports) {
-    return new Requirements(settings(ports), new Folders(temp, temp));
+    return new Requirements(List.of(program(ports)));
+  }
+
+  private Program program(Ports ports) {
+    return new EngineProcess(settings(ports), new Folders(temp, temp), OperateSettings.OFF);
   }
 
   private static EmbeddedSettings settings(Ports ports) {

@@ -84,7 +84,7 @@ public final class TestEngines {
 
   private static void endAll(Path run) {
     children(run)
-        .flatMap(data -> ChildNote.readFrom(data).stream())
+        .flatMap(data -> ChildNote.readFrom(new ProcessFiles(data, "engine")).stream())
         .flatMap(note -> note.process().stream())
         .forEach(process -> new Child(process).end());
     try {

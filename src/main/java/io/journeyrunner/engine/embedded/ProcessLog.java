@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.engine.embedded;
 
-import io.journeyrunner.engine.embedded.EmbeddedSettings.Folders;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the engine wrote since this start, and which of it tells why it went wrong. */
-final class EngineLog {
+/** What a child process wrote since this start, and which of it tells why it went wrong. */
+final class ProcessLog {
 
   private static final int LINES = 3;
   private static final int LONGEST_LINE = 300;
@@ -21,23 +20,23 @@ final class EngineLog {
       Pattern.compile("\\bERROR\\b|[\\w.](Exception|Error)\\b|^Error|Caused by");
   private static final Pattern STACK_FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. )");
 
-  private final Folders folders;
+  private final ProcessFiles files;
   private final long before;
 
   /** Marks the place from which on lines count. */
-  EngineLog(Folders folders) {
-    this.folders = folders;
-    this.before = folders.log().toFile().length();
+  ProcessLog(ProcessFiles files) {
+    this.files = files;
+    this.before = files.log().toFile().length();
   }
 
   Path file() {
-    return folders.log();
+    return files.log();
   }
 
   /** The last lines that name an error, else the last lines; joined by " | ". */
   String tellingLines() {
     List<String> lines =
-        Stream.of(tail(folders.console(), 0), tail(folders.log(), before))
+        Stream.of(tail(files.console(), 0), tail(files.log(), before))
             .flatMap(String::lines)
             .filter(line -> !line.isBlank() && !STACK_FRAME.matcher(line).find())
             .toList();

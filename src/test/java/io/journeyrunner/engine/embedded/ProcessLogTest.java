@@ -3,25 +3,24 @@ package io.journeyrunner.engine.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyrunner.engine.embedded.EmbeddedSettings.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EngineLogTest {
+class ProcessLogTest {
 
-  private final Folders folders;
+  private final ProcessFiles files;
 
-  EngineLogTest(@TempDir Path folder) throws Exception {
-    this.folders = new Folders(folder, folder);
-    Files.writeString(folders.log(), "ERROR of an earlier run\n");
+  ProcessLogTest(@TempDir Path folder) throws Exception {
+    this.files = new ProcessFiles(folder, "engine");
+    Files.writeString(files.log(), "ERROR of an earlier run\n");
   }
 
   @Test
   void showsTheLastThreeLinesThatNameAnError() throws Exception {
-    EngineLog log = new EngineLog(folders);
+    ProcessLog log = new ProcessLog(files);
     write("INFO up", "ERROR one", "\tat some.Frame", "Caused by: two", "x.FooException: three");
     write("java.lang.Error: four", "INFO down");
 
@@ -31,7 +30,7 @@ class EngineLogTest {
 
   @Test
   void showsTheLastLinesWhereNoneNamesAnError() throws Exception {
-    EngineLog log = new EngineLog(folders);
+    ProcessLog log = new ProcessLog(files);
     write("INFO up", "INFO " + "x".repeat(500));
 
     assertThat(log.tellingLines()).isEqualTo("INFO up | INFO " + "x".repeat(295) + "…");
@@ -39,10 +38,10 @@ class EngineLogTest {
 
   @Test
   void saysThatNothingWasWritten() {
-    assertThat(new EngineLog(folders).tellingLines()).isEqualTo("(it wrote nothing)");
+    assertThat(new ProcessLog(files).tellingLines()).isEqualTo("(it wrote nothing)");
   }
 
   private void write(String... lines) throws Exception {
-    Files.writeString(folders.log(), String.join("\n", lines) + "\n", StandardOpenOption.APPEND);
+    Files.writeString(files.log(), String.join("\n", lines) + "\n", StandardOpenOption.APPEND);
   }
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.engine.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Keeps what Operate knows in step with what the engine does. The engine numbers what it exports,
+ * and begins anew when it has run without its exporter; Operate would wait for the old numbers to
+ * be passed, and show nothing till then. So it begins anew, too: it reads what the engine's log
+ * still has, all of it up to the last 128 MB or more.
+ */
+final class OperateFolder {
+
+  private static final Logger log = LoggerFactory.getLogger(OperateFolder.class);
+
+  private final ProcessFiles files;
+  private final Path engineData;
+
+  OperateFolder(ProcessFiles files, Path engineData) {
+    this.files = files;
+    this.engineData = engineData;
+  }
+
+  /** Before a start with Operate. */
+  void prepare() {
+    try {
+      if (Files.exists(staleMark())) {
+        FileSystemUtils.deleteRecursively(files.folder());
+        log.atWarn()
+            .addKeyValue("why", "the engine has run without Operate since")
+            .addKeyValue("consequence", "old instances that have ended are not shown any more")
+            .log("operate.begins_anew");
+      } else if (!Files.exists(files.folder())
+          && Files.exists(engineData.resolve("raft-partition"))) {
+        log.atWarn()
+            .addKeyValue("why", "the engine has run without Operate so far")
+            .addKeyValue("consequence", "it shows what is left in the engine's log")
+            .log("operate.begins_late");
+      }
+      Files.createDirectories(files.folder());
+    } catch (IOException e) {
+      throw notWritable(e);
+    }
+  }
+
+  /** Before a start without Operate. */
+  void markStale() {
+    try {
+      if (Files.exists(files.folder()) && !Files.exists(staleMark())) {
+        Files.createFile(staleMark());
+      }
+    } catch (IOException e) {
+      throw notWritable(e);
+    }
+  }
+
+  private Path staleMark() {
+    return files.folder().resolve("stale");
+  }
+
+  private EngineStartFailure notWritable(IOException e) {
+    return new EngineStartFailure(
+        "the folder of Operate's search store " + files.folder() + " can't be written (" + e + ")",
+        "Give this user the right to write there, or set journeyrunner.engine.data to another"
+            + " folder",
+        e);
+  }
+}
