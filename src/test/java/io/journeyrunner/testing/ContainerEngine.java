@@ -39,7 +39,8 @@ final class ContainerEngine implements TestEngine {
           Map.entry("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "400MB"),
           Map.entry("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "200MB"),
           Map.entry("CAMUNDA_DATA_SECONDARYSTORAGE_TYPE", "none"),
-          Map.entry("CAMUNDA_SECURITY_AUTHENTICATION_UNPROTECTEDAPI", "true"));
+          Map.entry("CAMUNDA_SECURITY_AUTHENTICATION_UNPROTECTEDAPI", "true"),
+          Map.entry("CAMUNDA_SECURITY_AUTHORIZATIONS_ENABLED", "false"));
 
   private final Path log = TestEngines.folders("container").data().resolve("engine.log");
   private final GenericContainer<?> container;
