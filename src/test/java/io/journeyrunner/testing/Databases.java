@@ -1,31 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Empty databases with our schema, each call a new one. */
 public final class Databases {
 
   private static final class Server {
-    static final EmbeddedPostgres POSTGRES = start();
-
-    private static EmbeddedPostgres start() {
-      try {
-        // A session zone that differs from the JVM's shows code that mixes them up.
-        return EmbeddedPostgres.builder()
-            .setServerConfig("timezone", "America/St_Johns")
-            .setServerConfig("fsync", "off")
-            .start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    static final PostgresServer POSTGRES = PostgresServer.start();
   }
 
   private Databases() {}
@@ -40,9 +26,8 @@ public final class Databases {
   /** A new database on a real PostgreSQL server, which is started once for all tests. */
   public static DataSource postgres() {
     String name = "db_" + UUID.randomUUID().toString().replace('-', '_');
-    new org.springframework.jdbc.core.JdbcTemplate(Server.POSTGRES.getPostgresDatabase())
-        .execute("create database " + name);
-    return migrated(Server.POSTGRES.getDatabase("postgres", name));
+    new JdbcTemplate(Server.POSTGRES.database("postgres")).execute("create database " + name);
+    return migrated(Server.POSTGRES.database(name));
   }
 
   private static DataSource migrated(DataSource dataSource) {

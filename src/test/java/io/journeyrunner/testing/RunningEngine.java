@@ -5,10 +5,6 @@ import io.camunda.client.CamundaClient;
 import io.journeyrunner.engine.BlockWorker;
 import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.EngineAccess;
-import io.journeyrunner.engine.embedded.EmbeddedEngine;
-import io.journeyrunner.engine.embedded.EmbeddedSettings;
-import io.journeyrunner.engine.embedded.EmbeddedSettings.Folders;
-import io.journeyrunner.engine.embedded.TestEngines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,14 +16,14 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one engine of a test run: started at the first use, on free ports with empty data, ended with
- * the JVM. What a killed run left is ended by the next.
+ * the JVM; in a container where there is a Docker engine, else embedded. What a killed run left is
+ * ended by the next.
  */
 public final class RunningEngine {
 
@@ -35,24 +31,11 @@ public final class RunningEngine {
     static final RunningEngine ENGINE = new RunningEngine();
   }
 
-  private final EmbeddedSettings settings =
-      TestEngines.settings(
-          Map.of(
-              "ZEEBE_BROKER_EXPORTERS_TEST_CLASSNAME",
-              "io.camunda.zeebe.broker.exporter.debug.DebugLogExporter",
-              "ZEEBE_BROKER_EXPORTERS_TEST_ARGS_LOGLEVEL",
-              "info"));
-  private final Folders folders = TestEngines.folders("shared");
-  private final EmbeddedEngine embedded = new EmbeddedEngine(settings, folders);
-  private final CamundaClient client;
-  private final Engine engine;
+  private final TestEngine home = TestEngine.start();
+  private final CamundaClient client = EngineAccess.client(home.address());
+  private final Engine engine = EngineAccess.engine(client);
 
-  private RunningEngine() {
-    Runtime.getRuntime().addShutdownHook(new Thread(embedded::stop));
-    embedded.start();
-    client = EngineAccess.client(embedded.address());
-    engine = EngineAccess.engine(client);
-  }
+  private RunningEngine() {}
 
   /** The engine, ready for work. */
   public static RunningEngine shared() {
@@ -71,17 +54,7 @@ public final class RunningEngine {
 
   /** Its gRPC address. */
   public URI address() {
-    return embedded.address();
-  }
-
-  /** What it was started with. */
-  public EmbeddedSettings settings() {
-    return settings;
-  }
-
-  /** Where its data is. */
-  public Folders folders() {
-    return folders;
+    return home.address();
   }
 
   /**
@@ -103,9 +76,7 @@ public final class RunningEngine {
   /** Moves the engine's clock on, so that timers and back-offs are due. It never goes back. */
   public void advance(Duration by) {
     send(
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://127.0.0.1:" + settings.ports().management() + "/actuator/clock/add"))
+        HttpRequest.newBuilder(home.management().resolve("/actuator/clock/add"))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"offsetMilli\": " + by.toMillis() + "}"))
             .build());
@@ -113,7 +84,7 @@ public final class RunningEngine {
 
   /** The records of this value type that the engine has written lately, in their order. */
   public List<JsonNode> records(String valueType) {
-    try (Stream<String> lines = Files.lines(folders.data().resolve("engine.log"))) {
+    try (Stream<String> lines = Files.lines(home.log())) {
       return lines
           .filter(line -> line.contains("\"valueType\":\"" + valueType + "\""))
           .map(line -> JsonMapper.shared().readTree(line.substring(line.indexOf('{'))))

@@ -1,0 +1,3 @@
+FROM journeyrunner.local/debian:bookworm
+COPY java /opt/java
+ENV JAVA_HOME=/opt/java PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8
