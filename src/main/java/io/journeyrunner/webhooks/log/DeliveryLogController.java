@@ -49,10 +49,7 @@ final class DeliveryLogController {
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Delivery(
-      String webhook_id,
-      @Nullable String operate,
-      List<LoggedAttempt> attempts,
-      boolean earlier) {}
+      String webhook_id, @Nullable String operate, List<LoggedAttempt> attempts, boolean earlier) {}
 
   @GetMapping
   @Operation(
