@@ -51,6 +51,7 @@ create table batch_users (
   batch_id varchar(40) not null references entry_batches (id) on delete cascade,
   user_id varchar(200) not null,
   outcome varchar(30) not null,
+  reason varchar(30),
   detail varchar(1000),
   instance_key bigint,
   primary key (batch_id, user_id)

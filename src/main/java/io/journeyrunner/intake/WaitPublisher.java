@@ -10,6 +10,7 @@ import io.journeyrunner.events.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,14 @@ final class WaitPublisher {
 
   private final StartClaims claims;
   private final Engine engine;
+  private final SideBySide sideBySide;
   private final IntakeSettings settings;
   private final ExecutorService settling = Executors.newVirtualThreadPerTaskExecutor();
 
-  WaitPublisher(StartClaims claims, Engine engine, IntakeSettings settings) {
+  WaitPublisher(StartClaims claims, Engine engine, SideBySide sideBySide, IntakeSettings settings) {
     this.claims = claims;
     this.engine = engine;
+    this.sideBySide = sideBySide;
     this.settings = settings;
   }
 
@@ -41,8 +44,7 @@ final class WaitPublisher {
   private CompletableFuture<WaitOutcome> publish(Publication publication, Occasion occasion) {
     return switch (claims.claimMessage(publication.name(), occasion)) {
       case Claim.Granted() ->
-          engine
-              .publish(message(publication, occasion))
+          publishToAll(publication, occasion)
               .thenApplyAsync(result -> settle(result, publication, occasion.event()), settling)
               .toCompletableFuture();
       case Claim.AlreadyStarted ignored ->
@@ -61,16 +63,30 @@ final class WaitPublisher {
             + " event again in some seconds");
   }
 
-  private EventMessage message(Publication publication, Occasion occasion) {
+  /** The message that may be kept comes last, so that no run gets it that has got another one. */
+  private CompletionStage<StartResult> publishToAll(Publication publication, Occasion occasion) {
+    CompletionStage<StartResult> results =
+        CompletableFuture.completedFuture(new StartResult.Published(null));
+    for (int n = sideBySide.more(publication, occasion.event().user()); n >= 0; n--) {
+      EventMessage message = message(publication, occasion, n);
+      results =
+          results.thenCompose(
+              before ->
+                  before instanceof StartResult.Published
+                      ? engine.publish(message)
+                      : CompletableFuture.completedFuture(before));
+    }
+    return results;
+  }
+
+  private EventMessage message(Publication publication, Occasion occasion, int copy) {
     Event event = occasion.event();
+    boolean isKept = publication.moment() != Publication.Moment.BEFORE_STARTS && copy == 0;
     return new EventMessage(
         publication.name(),
         event.user().value(),
-        event.id().value(),
-        switch (publication.moment()) {
-          case KEPT, UNLESS_STARTED -> settings.waitTimeToLive();
-          case BEFORE_STARTS -> Duration.ZERO;
-        },
+        copy == 0 ? event.id().value() : event.id() + "\n" + copy,
+        isKept ? settings.waitTimeToLive() : Duration.ZERO,
         occasion.variablesOfWait());
   }
 

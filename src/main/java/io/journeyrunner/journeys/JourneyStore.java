@@ -119,41 +119,40 @@ class JourneyStore {
     return revision();
   }
 
-  /** What a slower node keeps later must not take the place of a newer version. */
   private void keep(DeployedProcess process, Deployed what, long revision) {
-    String id = process.id().value();
-    boolean isKnown =
-        jdbc.sql("select count(*) from journeys where process_id = ?")
-                .param(id)
-                .query(Long.class)
-                .single()
-            > 0;
-    if (isKnown) {
-      jdbc.sql(
-              "update journeys set diagram = ?, definition_key = ?, version = ?, source = ?,"
-                  + " state = case when state = 'REMOVED' then 'ACTIVE' else state end,"
-                  + " revision = ? where process_id = ? and version <= ?")
-          .param(1, what.drawn().hash())
-          .param(2, process.definitionKey())
-          .param(3, process.version())
-          .param(4, what.source())
-          .param(5, revision)
-          .param(6, id)
-          .param(7, process.version())
-          .update();
-    } else {
-      jdbc.sql(
-              "insert into journeys (process_id, diagram, definition_key, version, source, state,"
-                  + " revision) values (?, ?, ?, ?, ?, 'ACTIVE', ?)")
-          .params(
-              id,
-              what.drawn().hash(),
-              process.definitionKey(),
-              process.version(),
-              what.source(),
-              revision)
-          .update();
+    boolean isNew =
+        jdbc.sql(
+                    "insert into journeys (process_id, diagram, definition_key, version, source,"
+                        + " state, revision) values (?, ?, ?, ?, ?, 'ACTIVE', ?)"
+                        + " on conflict do nothing")
+                .params(
+                    process.id().value(),
+                    what.drawn().hash(),
+                    process.definitionKey(),
+                    process.version(),
+                    what.source(),
+                    revision)
+                .update()
+            == 1;
+    if (!isNew) {
+      replace(process, what, revision);
     }
+  }
+
+  /** What a slower node keeps later must not take the place of a newer version. */
+  private void replace(DeployedProcess process, Deployed what, long revision) {
+    jdbc.sql(
+            "update journeys set diagram = ?, definition_key = ?, version = ?, source = ?,"
+                + " state = case when state = 'REMOVED' then 'ACTIVE' else state end,"
+                + " revision = ? where process_id = ? and version <= ?")
+        .param(1, what.drawn().hash())
+        .param(2, process.definitionKey())
+        .param(3, process.version())
+        .param(4, what.source())
+        .param(5, revision)
+        .param(6, process.id().value())
+        .param(7, process.version())
+        .update();
   }
 
   private void keepVersion(DeployedProcess process, Deployed what, Instant now) {

@@ -38,6 +38,11 @@ public record Trigger(
     return entry instanceof Entry.ByMessage message && message.mode() != EntryMode.EVERY_EVENT;
   }
 
+  /** The same trigger, for every event of its type. */
+  public Trigger withoutCondition() {
+    return new Trigger(process, on, null, limits, entry, paused);
+  }
+
   /** How the engine starts the process. */
   public sealed interface Entry {
 

@@ -30,6 +30,15 @@ class UserStateStore {
         .findFirst();
   }
 
+  /** The rows after an id, in the order of ids. */
+  List<Row> page(String after, int most) {
+    return jdbc.query(
+        "select user_id, properties from user_states where user_id > ? order by user_id limit ?",
+        (row, number) -> new Row(new UserId(row.getString(1)), row.getString(2)),
+        after,
+        most);
+  }
+
   /** The state of a user, held for this transaction so that nobody changes it meanwhile. */
   Optional<String> hold(UserId user) {
     return jdbc

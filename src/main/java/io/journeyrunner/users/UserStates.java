@@ -42,6 +42,17 @@ public class UserStates {
   }
 
   /**
+   * Some of the users whose state is kept, by id.
+   *
+   * @param after only those with a greater id, as the database sorts; empty for the first page
+   */
+  public List<KnownUser> page(String after, int most) {
+    return store.page(after, most).stream()
+        .map(row -> new KnownUser(row.user(), StateJson.read(row.properties())))
+        .toList();
+  }
+
+  /**
    * Puts new properties in place of all that were there.
    *
    * @throws InvalidUserState if they are too large

@@ -16,11 +16,19 @@ import java.util.Map;
 public final class SharedApplication {
 
   private static final class Holder {
-    static final RunningApplication APPLICATION = start();
+    static final Path HOME = home();
+    static final RunningApplication APPLICATION = start(HOME);
 
-    private static RunningApplication start() {
+    private static Path home() {
       try {
-        Path home = Files.createTempDirectory("journey-runner-stories");
+        return Files.createTempDirectory("journey-runner-stories");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static RunningApplication start(Path home) {
+      try {
         Path secrets = Files.createDirectories(home.resolve("secrets"));
         Files.writeString(secrets.resolve("token"), "very-secret-token\n");
         Files.writeString(
@@ -42,5 +50,10 @@ public final class SharedApplication {
   /** The application, ready. */
   public static RunningApplication get() {
     return Holder.APPLICATION;
+  }
+
+  /** The folder that its designers save journeys in. */
+  public static Path journeys() {
+    return Holder.HOME.resolve("bpmn/journeys");
   }
 }

@@ -47,16 +47,16 @@ final class Loops implements Check {
             List<FlowNode> loop =
                 from.stream().filter(other -> reachable.get(other).contains(node)).toList();
             told.addAll(loop);
-            flaws.add(flaw(node, loop));
+            flaws.add(flaw(loop));
           }
         });
     return flaws;
   }
 
-  private static Flaw flaw(FlowNode node, List<FlowNode> loop) {
+  private static Flaw flaw(List<FlowNode> loop) {
     List<String> ids = loop.stream().map(FlowNode::getId).sorted().toList();
     return Flaw.error(
-        node.getId(),
+        ids.getFirst(),
         "stands in a loop without a wait: " + String.join(", ", ids),
         "put a timer or a wait for an event into the loop");
   }

@@ -76,6 +76,9 @@ public record DrawnDiagram(String file, String text, BpmnModelInstance model) {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage()).replaceAll("\\s+", " ").strip();
+    return String.valueOf(cause.getMessage())
+        .replaceAll("\\s+", " ")
+        .replaceFirst("^(Fatal )?Error: URI=null Line=(\\d+): ", "line $2: ")
+        .strip();
   }
 }

@@ -66,6 +66,23 @@ public final class Diagrams {
         .formatted(id, jobType, text);
   }
 
+  /** An exclusive gateway. */
+  public static String gateway(String id) {
+    return "<bpmn:exclusiveGateway id=\"" + id + "\" />";
+  }
+
+  /** An end event. */
+  public static String end(String id) {
+    return "<bpmn:endEvent id=\"" + id + "\" />";
+  }
+
+  /** An error event on the border of an activity; without an error it catches all. */
+  public static String boundaryError(String id, String on, String error) {
+    String ref = error.isEmpty() ? "" : " errorRef=\"" + error + "\"";
+    return "<bpmn:boundaryEvent id=\"%s\" attachedToRef=\"%s\"><bpmn:errorEventDefinition id=\"%s-error\"%s /></bpmn:boundaryEvent>"
+        .formatted(id, on, id, ref);
+  }
+
   /** A sequence flow, named after its ends. */
   public static String flow(String from, String to) {
     return "<bpmn:sequenceFlow id=\"%s-to-%s\" sourceRef=\"%s\" targetRef=\"%s\" />"

@@ -37,43 +37,39 @@ class JourneyReaderTest {
   }
 
   @Test
-  void theTemplateSaysOnWhichEventOnWhichConditionAndHowOften() throws Exception {
+  void theTemplateSaysOnWhichEventAndCondition() throws Exception {
     Trigger trigger =
-        read(process(
-                "welcome",
-                entry(
-                    "begin",
-                    "spin",
-                    "on",
-                    "purchase",
-                    "when",
-                    "= event.amount > 3",
-                    "perUserMax",
-                    "2",
-                    "perUserPeriod",
-                    "P30D",
-                    "totalMax",
-                    "1000",
-                    "from",
-                    "2026-11-01T00:00:00Z",
-                    "to",
-                    "2026-12-01T00:00:00Z",
-                    "daysOfWeek",
-                    "TUE, MON")))
-            .triggers()
-            .getFirst();
+        entered("on", "purchase", "when", "= event.amount > 3", "mode", "once_in_a_lifetime");
 
     assertThat(trigger.on()).isEqualTo(new EventType("purchase"));
     assertThat(trigger.when()).isNotNull();
     assertThat(trigger.when().text()).isEqualTo("event.amount > 3");
-    assertThat(trigger.limits())
+    assertThat(trigger.entry())
         .isEqualTo(
-            new Limits(
-                new Limits.PerUser(2, Duration.ofDays(30)),
-                new Limits.Total(1000),
-                Instant.parse("2026-11-01T00:00:00Z"),
-                Instant.parse("2026-12-01T00:00:00Z"),
-                Set.of(Weekday.MON, Weekday.TUE)));
+            new Trigger.Entry.ByMessage("entry:welcome/begin", EntryMode.ONCE_IN_A_LIFETIME));
+  }
+
+  @Test
+  void theTemplateSaysHowOften() throws Exception {
+    Limits limits =
+        entered("perUserMax", "2", "perUserPeriod", "P30D", "totalMax", "1000").limits();
+
+    assertThat(limits.perUser()).isEqualTo(new Limits.PerUser(2, Duration.ofDays(30)));
+    assertThat(limits.total()).isEqualTo(new Limits.Total(1000));
+  }
+
+  @Test
+  void theTemplateSaysWhen() throws Exception {
+    Limits limits =
+        entered(
+                "from", "2026-11-01T00:00:00Z",
+                "to", "2026-12-01T00:00:00Z",
+                "daysOfWeek", "TUE, MON")
+            .limits();
+
+    assertThat(limits.from()).isEqualTo(Instant.parse("2026-11-01T00:00:00Z"));
+    assertThat(limits.to()).isEqualTo(Instant.parse("2026-12-01T00:00:00Z"));
+    assertThat(limits.daysOfWeek()).isEqualTo(Set.of(Weekday.MON, Weekday.TUE));
   }
 
   @Test
@@ -108,29 +104,18 @@ class JourneyReaderTest {
   }
 
   @Test
-  void everythingThatCantBeReadIsSaidAtOnce() throws Exception {
+  void everythingThatCantBeReadOfAnEntryIsSaidAtOnce() throws Exception {
     read(
         process(
             "welcome",
             entry(
-                    "begin",
-                    "spin",
-                    "when",
-                    "event.n >",
-                    "mode",
-                    "sometimes",
-                    "perUserMax",
-                    "many",
-                    "totalMax",
-                    "0",
-                    "from",
-                    "yesterday",
-                    "daysOfWeek",
-                    "MON,SONNTAG")
-                + entry("second", "spin", "perUserPeriod", "P1D")
-                + entry("third", "spin", "perUserMax", "1", "perUserPeriod", "a day")
-                + entry("fourth", "nameless")
-                + catching("used", "computed", "when", "amount > 3")));
+                "begin", "spin",
+                "when", "event.n >",
+                "mode", "sometimes",
+                "perUserMax", "many",
+                "totalMax", "0",
+                "from", "yesterday",
+                "daysOfWeek", "MON,SONNTAG")));
 
     assertThat(flaws)
         .extracting(Flaw::toString)
@@ -144,17 +129,46 @@ class JourneyReaderTest {
             "error: begin, daysOfWeek: SONNTAG is no day of the week; use MON, TUE, … SUN; correct"
                 + " it",
             "error: begin, mode: sometimes is no entry mode; use one of one_at_a_time, every_event,"
-                + " once_in_a_lifetime; correct it",
+                + " once_in_a_lifetime; correct it");
+  }
+
+  @Test
+  void aPeriodNeedsANumberAndADuration() throws Exception {
+    read(
+        process(
+            "welcome",
+            entry("second", "spin", "perUserPeriod", "P1D")
+                + entry("third", "spin", "perUserMax", "1", "perUserPeriod", "a day")));
+
+    assertThat(flaws)
+        .extracting(Flaw::toString)
+        .containsExactly(
             "error: second, perUserPeriod: has a period without a number of entries; give"
                 + " perUserMax, too, or leave the period out",
             "error: third, perUserPeriod: a day can't be read; write an ISO 8601 duration, such as"
-                + " P1D or PT12H",
+                + " P1D or PT12H");
+  }
+
+  @Test
+  void anEventTypeMustBeThereAndFixed() throws Exception {
+    read(
+        process(
+            "welcome",
+            entry("fourth", "nameless") + catching("used", "computed", "when", "amount > 3")));
+
+    assertThat(flaws)
+        .extracting(Flaw::toString)
+        .containsExactly(
             "error: fourth: names no event type; fill in the event type of the template, or name"
                 + " the message as the event type",
             "error: used, when: amount is not known here; use one of event, state, event_type,"
                 + " event_time, user_id, brand",
             "error: used: has the expression =event.next as the event type; write the event type"
                 + " itself, since it is looked up before a process runs");
+  }
+
+  private Trigger entered(String... properties) throws UnreadableDiagram {
+    return read(process("welcome", entry("begin", "spin", properties))).triggers().getFirst();
   }
 
   private Journey read(String text) throws UnreadableDiagram {

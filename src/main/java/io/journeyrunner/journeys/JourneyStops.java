@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys;
+
+import io.journeyrunner.engine.CommandResult;
+import io.journeyrunner.engine.Engine;
+import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.events.EventNotTaken;
+import io.journeyrunner.journeys.runs.JourneyRun;
+import io.journeyrunner.journeys.runs.JourneyRuns;
+import io.journeyrunner.journeys.runs.RunEvents;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes users off stopped journeys, so many in a second, until nobody is on them. What a node that
+ * died has left is done by the others, or after the restart; doing one twice is the same as once.
+ */
+@Component
+final class JourneyStops {
+
+  private static final Logger log = LoggerFactory.getLogger(JourneyStops.class);
+
+  private final JourneyIndex index;
+  private final JourneyRuns runs;
+  private final RunEvents events;
+  private final Engine engine;
+  private final JourneySettings settings;
+
+  JourneyStops(
+      JourneyIndex index,
+      JourneyRuns runs,
+      RunEvents events,
+      Engine engine,
+      JourneySettings settings) {
+    this.index = index;
+    this.runs = runs;
+    this.events = events;
+    this.engine = engine;
+    this.settings = settings;
+  }
+
+  @Scheduled(fixedDelayString = "PT1S")
+  void takeOff() {
+    index.all().stream()
+        .map(JourneyIndex.Known::stored)
+        .filter(journey -> journey.state() == JourneyState.STOPPED)
+        .forEach(journey -> takeOff(journey.process()));
+  }
+
+  private void takeOff(ProcessId process) {
+    record Cancelling(JourneyRun run, CompletionStage<CommandResult> result) {}
+    List<Cancelling> batch =
+        runs.page(process, null, 0, settings.commandsPerSecond()).stream()
+            .map(run -> new Cancelling(run, engine.cancel(run.instanceKey())))
+            .toList();
+    long off =
+        batch.stream()
+            .filter(one -> isOff(one.run(), one.result().toCompletableFuture().join()))
+            .count();
+    if (!batch.isEmpty()) {
+      log.atInfo()
+          .addKeyValue("process", process)
+          .addKeyValue("taken_off", off)
+          .addKeyValue("left_for_later", batch.size() - off)
+          .log("journey.stopping");
+    }
+  }
+
+  private boolean isOff(JourneyRun run, CommandResult result) {
+    return switch (result) {
+      case CommandResult.Done done -> forget(run);
+      case CommandResult.Gone gone -> forget(run);
+      case CommandResult.Unavailable unavailable -> false;
+      case CommandResult.Refused(String reason) -> {
+        log.atWarn()
+            .addKeyValue("process", run.process())
+            .addKeyValue("instance", run.instanceKey())
+            .addKeyValue("reason", reason)
+            .addKeyValue("consequence", "it runs on, and is tried again")
+            .log("journey.not_stopped");
+        yield false;
+      }
+    };
+  }
+
+  /** Told before it is forgotten, so that it is told even if this node dies in between. */
+  private boolean forget(JourneyRun run) {
+    try {
+      events.exited(run, RunEvents.End.stopped);
+      runs.forget(run.instanceKey());
+      return true;
+    } catch (EventNotTaken e) {
+      log.atDebug().addKeyValue("instance", run.instanceKey()).setCause(e).log("journey.not_told");
+      return false;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys;
+
+import io.journeyrunner.engine.CommandResult;
+import io.journeyrunner.engine.Engine;
+import io.journeyrunner.engine.Migration;
+import io.journeyrunner.journeys.JourneyMigration.Progress;
+import io.journeyrunner.journeys.runs.JourneyRun;
+import io.journeyrunner.journeys.runs.JourneyRuns;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries migrations out, so many instances in a second. One node at a time works on each; if it
+ * dies, another one goes on where it stood.
+ */
+@Component
+final class MigrationRun {
+
+  private static final Logger log = LoggerFactory.getLogger(MigrationRun.class);
+  private static final Duration CLAIM = Duration.ofMinutes(1);
+  private static final int MOST_FAILURES = 20;
+
+  private final JourneyMigrationStore migrations;
+  private final JourneyRuns runs;
+  private final Engine engine;
+  private final JourneySettings settings;
+  private final Clock clock;
+
+  MigrationRun(
+      JourneyMigrationStore migrations,
+      JourneyRuns runs,
+      Engine engine,
+      JourneySettings settings,
+      Clock clock) {
+    this.migrations = migrations;
+    this.runs = runs;
+    this.engine = engine;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelayString = "PT1S")
+  void carryOn() {
+    for (JourneyMigration running : migrations.running()) {
+      Instant now = clock.instant();
+      if (migrations.claim(running.id(), now, now.plus(CLAIM))) {
+        // Read again: another node may have moved some since.
+        migrations.find(running.id()).ifPresent(this::carryOn);
+      }
+    }
+  }
+
+  private void carryOn(JourneyMigration migration) {
+    List<JourneyRun> page =
+        runs.page(
+            migration.route().process(),
+            migration.route().fromKey(),
+            migration.progress().after(),
+            settings.commandsPerSecond());
+    Tally tally = new Tally(migration.progress());
+    record Moving(JourneyRun run, CompletionStage<CommandResult> result) {}
+    Migration command = new Migration(migration.route().toKey(), migration.elements());
+    for (Moving one :
+        page.stream()
+            .map(run -> new Moving(run, engine.migrate(run.instanceKey(), command)))
+            .toList()) {
+      settle(one.run(), one.result().toCompletableFuture().join(), migration, tally);
+    }
+    migrations.note(migration.id(), tally.progress(), page.isEmpty(), clock.instant());
+    log.atInfo()
+        .addKeyValue("process", migration.route().process())
+        .addKeyValue("migration", migration.id())
+        .addKeyValue("moved", tally.moved)
+        .addKeyValue("failed", tally.failed)
+        .log(page.isEmpty() ? "journey.migrated" : "journey.migrating");
+  }
+
+  private void settle(
+      JourneyRun run, CommandResult result, JourneyMigration migration, Tally tally) {
+    switch (result) {
+      case CommandResult.Done done -> {
+        runs.moved(run.instanceKey(), migration.route().toKey());
+        tally.moved(run);
+      }
+      case CommandResult.Gone gone -> tally.passed(run); // it has come to its end
+      case CommandResult.Refused(String reason) -> tally.failed(run, reason);
+      case CommandResult.Unavailable unavailable -> tally.stop();
+    }
+  }
+
+  /** Counts one page; what comes after a call that the engine did not take is done again. */
+  private static final class Tally {
+
+    private final List<String> failures;
+    private long after;
+    private int moved;
+    private int failed;
+    private boolean isStopped;
+
+    Tally(Progress progress) {
+      this.after = progress.after();
+      this.moved = progress.moved();
+      this.failed = progress.failed();
+      this.failures = new ArrayList<>(progress.failures());
+    }
+
+    void moved(JourneyRun run) {
+      moved++;
+      passed(run);
+    }
+
+    void failed(JourneyRun run, String reason) {
+      if (!isStopped) {
+        failed++;
+        if (failures.size() < MOST_FAILURES) {
+          failures.add(run.instanceKey() + ": " + reason);
+        }
+      }
+      passed(run);
+    }
+
+    void passed(JourneyRun run) {
+      if (!isStopped) {
+        after = run.instanceKey();
+      }
+    }
+
+    void stop() {
+      isStopped = true;
+    }
+
+    Progress progress() {
+      return new Progress(after, moved, failed, failures);
+    }
+  }
+}

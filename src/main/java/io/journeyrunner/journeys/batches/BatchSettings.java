@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys.batches;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many users enter a journey at once.
+ *
+ * @param perSecond how many enter in a second if a batch does not say; keeps room for events
+ * @param mostPerSecond the most that a batch may ask for
+ * @param retention how long a batch that has ended can be looked at
+ */
+@ConfigurationProperties("journeyrunner.journeys.batches")
+record BatchSettings(
+    @DefaultValue("50") int perSecond,
+    @DefaultValue("1000") int mostPerSecond,
+    @DefaultValue("30d") Duration retention) {
+
+  BatchSettings {
+    if (perSecond < 1 || mostPerSecond < perSecond || retention.isNegative()) {
+      throw new IllegalArgumentException(
+          "journeyrunner.journeys.batches: per-second must be 1 to most-per-second, retention 0 or"
+              + " more");
+    }
+  }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys.batches;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.journeyrunner.journeys.batches.Batch.Progress;
+import io.journeyrunner.journeys.batches.Batch.State;
+import io.journeyrunner.journeys.batches.BatchUser.Outcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps batches and how far they are. Safe for many nodes on one database. */
+@Repository
+class BatchStore {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final JdbcClient jdbc;
+
+  BatchStore(JdbcTemplate template) {
+    this.jdbc = JdbcClient.create(template);
+  }
+
+  void add(Batch batch) {
+    jdbc.sql(
+            "insert into entry_batches (id, process_id, created_at, begins_at, state, wish,"
+                + " scanned, fed_until, fed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            batch.id(),
+            batch.journey(),
+            batch.created().atOffset(UTC),
+            batch.begins().atOffset(UTC),
+            batch.state().name(),
+            JSON.writeValueAsString(batch.plan()),
+            batch.plan().segment() == null,
+            batch.created().atOffset(UTC),
+            batch.begins().atOffset(UTC))
+        .update();
+  }
+
+  void remove(String id) {
+    jdbc.sql("delete from entry_batches where id = ?").param(id).update();
+  }
+
+  Optional<Batch> find(String process, String id) {
+    return jdbc.sql("select * from entry_batches where id = ? and process_id = ?")
+        .params(id, process)
+        .query(BatchStore::batch)
+        .optional()
+        .map(this::counted);
+  }
+
+  /** The newest first. */
+  List<Batch> of(String process, int most) {
+    return jdbc
+        .sql(
+            "select * from entry_batches where process_id = ? order by created_at desc, id limit ?")
+        .params(process, most)
+        .query(BatchStore::batch)
+        .list()
+        .stream()
+        .map(this::counted)
+        .toList();
+  }
+
+  /** Goes from one state to another; false if it was not in the first. */
+  @Transactional
+  boolean change(String id, State from, State to) {
+    boolean changed =
+        jdbc.sql("update entry_batches set state = ?, note = null where id = ? and state = ?")
+                .params(to.name(), id, from.name())
+                .update()
+            == 1;
+    if (changed && to == State.cancelled) {
+      jdbc.sql(
+              "update batch_users set outcome = 'cancelled' where batch_id = ? and outcome ="
+                  + " 'waiting'")
+          .param(id)
+          .update();
+    }
+    return changed;
+  }
+
+  int forget(Instant olderThan) {
+    return jdbc.sql(
+            "delete from entry_batches where state in ('loading', 'cancelled', 'finished') and"
+                + " created_at < ?")
+        .param(olderThan.atOffset(UTC))
+        .update();
+  }
+
+  private Batch counted(Batch batch) {
+    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    Map<String, Long> skipped = new TreeMap<>();
+    jdbc.sql(
+            "select outcome, reason, count(*) as many from batch_users where batch_id = ? group by"
+                + " outcome, reason")
+        .param(batch.id())
+        .query(
+            row -> {
+              Outcome outcome = Outcome.valueOf(row.getString("outcome"));
+              counts.merge(outcome, row.getLong("many"), Long::sum);
+              if (outcome == Outcome.skipped) {
+                skipped.put(row.getString("reason"), row.getLong("many"));
+              }
+            });
+    return batch.with(
+        new Progress(
+            batch.progress().complete(),
+            counts.values().stream().mapToLong(Long::longValue).sum(),
+            counts.getOrDefault(Outcome.waiting, 0L),
+            counts.getOrDefault(Outcome.entered, 0L),
+            skipped,
+            counts.getOrDefault(Outcome.failed, 0L)));
+  }
+
+  private static Batch batch(ResultSet row, int number) throws SQLException {
+    return new Batch(
+        row.getString("id"),
+        row.getString("process_id"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("begins_at", OffsetDateTime.class).toInstant(),
+        State.valueOf(row.getString("state")),
+        JSON.readValue(row.getString("wish"), BatchPlan.class),
+        row.getString("note"),
+        new Progress(row.getBoolean("scanned"), 0, 0, 0, Map.of(), 0));
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys.diagram;
+
+import io.camunda.zeebe.model.bpmn.instance.Activity;
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
+import io.camunda.zeebe.model.bpmn.instance.EventBasedGateway;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
+import io.camunda.zeebe.model.bpmn.instance.SubProcess;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An element at which a running process can stand.
+ *
+ * @param id of the element
+ * @param kind as BPMN calls it, such as {@code serviceTask}
+ * @param scope the id of what it stands in
+ * @param message under which it waits in the engine; empty if it waits for none
+ */
+public record Movable(String id, String kind, String scope, Optional<String> message) {
+
+  /** All such elements of a process. */
+  public static List<Movable> of(DrawnDiagram drawn, String process) {
+    List<MessagePlace> places = MessagePlace.of(drawn);
+    return drawn.elements(FlowNode.class).stream()
+        .filter(Movable::canHold)
+        .filter(node -> Elements.process(node).orElseThrow().getId().equals(process))
+        .map(node -> movable(node, places))
+        .toList();
+  }
+
+  private static boolean canHold(FlowNode node) {
+    return node instanceof Activity
+        || node instanceof IntermediateCatchEvent
+        || node instanceof BoundaryEvent
+        || node instanceof EventBasedGateway
+        || (node instanceof StartEvent
+            && node.getParentElement() instanceof SubProcess scope
+            && scope.triggeredByEvent());
+  }
+
+  private static Movable movable(FlowNode node, List<MessagePlace> places) {
+    return new Movable(
+        node.getId(),
+        node.getElementType().getTypeName(),
+        node.getParentElement().getAttributeValue("id"),
+        places.stream()
+            .filter(place -> place.id().equals(node.getId()))
+            .map(MessagePlace::preparedName)
+            .findFirst());
+  }
+}

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys.check;
+
+import static io.journeyrunner.journeys.diagram.Diagrams.boundaryError;
+import static io.journeyrunner.journeys.diagram.Diagrams.catching;
+import static io.journeyrunner.journeys.diagram.Diagrams.diagram;
+import static io.journeyrunner.journeys.diagram.Diagrams.end;
+import static io.journeyrunner.journeys.diagram.Diagrams.entry;
+import static io.journeyrunner.journeys.diagram.Diagrams.flow;
+import static io.journeyrunner.journeys.diagram.Diagrams.gateway;
+import static io.journeyrunner.journeys.diagram.Diagrams.process;
+import static io.journeyrunner.journeys.diagram.Diagrams.task;
+import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyrunner.journeys.diagram.Flaw;
+import io.journeyrunner.webhooks.WebhooksAccess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a designer is told before anything is deployed. */
+class DiagramCheckTest {
+
+  private static final String URL = "https://api.example.com/";
+
+  private final DiagramCheck check =
+      new DiagramCheck(WebhooksAccess.webhooks(), () -> Set.of("webhook", "limit"));
+
+  private List<String> said(String text) {
+    return check.check("x.bpmn", text).flaws().stream().map(Flaw::toString).toList();
+  }
+
+  /** A process that begins with a spin; what is given stands behind it. */
+  private List<String> saidOf(String content) {
+    return said(process("welcome", entry("begin", "spin") + content));
+  }
+
+  @Test
+  void thereIsNothingToSayOfTheSample() throws IOException {
+    Path sample = Path.of("bpmn/journeys/level-up-congratulation.bpmn");
+
+    Checked checked = check.check("x.bpmn", Files.readString(sample));
+
+    assertThat(checked.flaws()).isEmpty();
+    assertThat(checked.deployable()).isPresent();
+  }
+
+  @Test
+  void whatIsNoDiagramIsSaidToBeNone() {
+    assertThat(said("no XML"))
+        .containsExactly(
+            "error: is no BPMN 2.0 diagram (line 1: Content is not allowed in prolog.); save it"
+                + " again with Camunda Modeler");
+    assertThat(said(" "))
+        .containsExactly(
+            "error: is no BPMN 2.0 diagram (the file is empty); save it again with Camunda"
+                + " Modeler");
+    assertThat(said(process("welcome", "<bpmn:startEvent id=")))
+        .singleElement()
+        .asString()
+        .startsWith("error: is no BPMN 2.0 diagram (");
+  }
+
+  @Test
+  void aDiagramReadsNoFileOfTheMachine() {
+    String text =
+        "<!DOCTYPE x [<!ENTITY secret SYSTEM \"file:///etc/hostname\">]>"
+            + process("welcome", entry("begin", "spin")).replaceFirst("<\\?xml.*\\?>\\s*", "");
+
+    assertThat(said(text))
+        .singleElement()
+        .asString()
+        .startsWith("error: is no BPMN 2.0 diagram (line 1: DOCTYPE is disallowed");
+  }
+
+  @Test
+  void aProcessMustBeExecutable() {
+    assertThat(said(diagram("<bpmn:process id=\"welcome\" isExecutable=\"false\" />")))
+        .containsExactly(
+            "error: has no executable process; tick Executable on the process in Modeler");
+  }
+
+  @Test
+  void someIdsAreNotForDesigners() {
+    assertThat(said(process("rule-x", entry("begin", "spin"))))
+        .containsExactly(
+            "error: rule-x: has an id that belongs to the application, as do all that begin with"
+                + " rule- or journeyrunner-; give the process another id");
+  }
+
+  @Test
+  void aProcessThatNoEventStartsIsAllowedButTold() {
+    assertThat(said(process("welcome", "<bpmn:startEvent id=\"begin\" />")))
+        .containsExactly(
+            "warning: welcome: has no start event with a message, so that no event starts it; use"
+                + " the template Entry: event, unless another process calls it");
+  }
+
+  @Test
+  void aJobTypeNeedsSomebodyWhoDoesIt() {
+    assertThat(saidOf(task("call", "webhok")))
+        .containsExactly(
+            "error: call: has the job type webhok, which nobody does; use one of limit, webhook,"
+                + " or name it in journeyrunner.journeys.check.other-job-types if another program"
+                + " does it");
+  }
+
+  @Test
+  void aWebhookMustCompile() {
+    assertThat(
+            saidOf(
+                task("call", "webhook", "url", URL, "body", "{ \"n\": {{event.n}", "method", "X")))
+        .singleElement()
+        .asString()
+        .startsWith("error: call, task header method: ");
+    assertThat(saidOf(task("call", "webhook", "url", URL, "body", "{ \"n\": {{event.n}} ")))
+        .singleElement()
+        .asString()
+        .startsWith("error: call, body, line 1, column ");
+  }
+
+  @Test
+  void feelMustBeReadableWhereverItStands() {
+    String flow =
+        "<bpmn:sequenceFlow id=\"yes\" sourceRef=\"choice\" targetRef=\"done\">"
+            + "<bpmn:conditionExpression>=state.level &gt;</bpmn:conditionExpression>"
+            + "</bpmn:sequenceFlow>";
+
+    assertThat(saidOf(gateway("choice") + end("done") + flow + waiting("later", "=duration(")))
+        .containsExactly(
+            "error: yes, condition, line 1, column 13: FEEL can't read on at: >; correct the"
+                + " expression in Modeler",
+            "error: later, timer, line 1, column 9: FEEL can't read on at: (; correct the"
+                + " expression in Modeler");
+  }
+
+  @Test
+  void aFixedWaitMustBeADuration() {
+    assertThat(saidOf(waiting("later", "1 day")))
+        .contains(
+            "error: later: waits for 1 day, which is no duration; write an ISO 8601 duration, such"
+                + " as P1D or PT12H, or FEEL that begins with =");
+  }
+
+  @Test
+  void aJitterNeedsAWaitThatItCanLengthen() {
+    assertThat(saidOf(waiting("later", "P1M", "jitter", "PT1H")))
+        .containsExactly(
+            "error: later: waits for P1M, to which no jitter can be added; write the wait in days"
+                + " and hours, such as P30D");
+    assertThat(saidOf(waiting("later", "P1D", "jitter", "an hour")))
+        .containsExactly(
+            "error: later, jitter: an hour is no duration; write an ISO 8601 duration, such as"
+                + " PT2H");
+    assertThat(saidOf(catching("later", "spin", "jitter", "PT1H")))
+        .containsExactly(
+            "error: later, jitter: stands on an event that does not wait for a duration; give the"
+                + " timer a duration, or leave the jitter out");
+  }
+
+  @Test
+  void aWaitIsForTheSameUser() {
+    assertThat(saidOf(catching("used", "uncorrelated")))
+        .containsExactly(
+            "error: used: waits for a message without saying whose; set the subscription"
+                + " correlation key of the message to =user_id");
+    assertThat(saidOf(catching("used", "by-order")))
+        .containsExactly(
+            "error: used: waits for a message by =order_id, but events come by their user's id;"
+                + " set the subscription correlation key of the message to =user_id");
+    assertThat(saidOf(catching("used", "uncorrelated", "on", "purchase"))).isEmpty();
+  }
+
+  @Test
+  void aLoopNeedsAWait() {
+    String loop = gateway("again") + task("limit-it", "limit") + flow("again", "limit-it");
+
+    assertThat(saidOf(loop + flow("limit-it", "again")))
+        .containsExactly(
+            "error: again: stands in a loop without a wait: again, limit-it; put a timer or a wait"
+                + " for an event into the loop");
+    assertThat(
+            saidOf(
+                loop
+                    + waiting("later", "PT1M")
+                    + flow("limit-it", "later")
+                    + flow("later", "again")))
+        .isEmpty();
+  }
+
+  @Test
+  void aLoopOverAnErrorPathNeedsAWaitToo() {
+    assertThat(
+            saidOf(
+                task("call", "webhook", "url", URL, "onFailure", "error")
+                    + boundaryError("failed", "call", "")
+                    + gateway("again")
+                    + flow("failed", "again")
+                    + flow("again", "call")))
+        .containsExactly(
+            "error: again: stands in a loop without a wait: again, call, failed; put a timer or a"
+                + " wait for an event into the loop");
+  }
+
+  @Test
+  void anErrorPathMustBeReachable() {
+    assertThat(saidOf(task("call", "webhook", "url", URL) + boundaryError("failed", "call", "")))
+        .containsExactly(
+            "error: failed: catches errors of call, which throws none; set onFailure of call to"
+                + " error, or take the event out");
+    assertThat(
+            saidOf(
+                task("call", "webhook", "url", URL, "onFailure", "error")
+                    + boundaryError("failed", "call", "unheard-of")
+                    + boundaryError("all", "call", "")))
+        .containsExactly(
+            "error: failed: catches the error NOBODY_THROWS_THIS, which call never throws; use one"
+                + " of WEBHOOK_BLOCKED, WEBHOOK_EXPIRED, WEBHOOK_FAILED, WEBHOOK_GONE,"
+                + " WEBHOOK_INVALID, WEBHOOK_REJECTED, or no code to catch all");
+  }
+
+  @Test
+  void anErrorMustBeCaught() {
+    String call = task("call", "webhook", "url", URL, "onFailure", "error");
+
+    assertThat(saidOf(call))
+        .containsExactly(
+            "error: call: throws an error when the call has failed, and nothing catches it; draw"
+                + " an error boundary event on it, or set onFailure to incident or continue");
+    assertThat(saidOf(call + boundaryError("failed", "call", "rejected")))
+        .containsExactly(
+            "warning: call: may throw WEBHOOK_BLOCKED, WEBHOOK_EXPIRED, WEBHOOK_FAILED,"
+                + " WEBHOOK_GONE, WEBHOOK_INVALID, which nothing catches; catch these, too, or ops"
+                + " will see an incident when they happen");
+    assertThat(saidOf(call + boundaryError("failed", "call", ""))).isEmpty();
+  }
+
+  @Test
+  void anErrorMayBeCaughtByWhatTheTaskStandsIn() {
+    String inner =
+        "<bpmn:subProcess id=\"calls\"><bpmn:startEvent id=\"inner\" />"
+            + task("call", "webhook", "url", URL, "onFailure", "error")
+            + "</bpmn:subProcess>";
+
+    assertThat(saidOf(inner + boundaryError("failed", "calls", ""))).isEmpty();
+  }
+
+  @Test
+  void theEnginesOwnRulesAreFoundWithoutTheEngine() {
+    assertThat(saidOf("<bpmn:serviceTask id=\"call\" />"))
+        .containsExactly(
+            "error: call: the engine would refuse it: Must have exactly one 'zeebe:taskDefinition'"
+                + " extension element; correct it in Modeler, which shows it under Problems");
+  }
+}
