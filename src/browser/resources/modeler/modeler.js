@@ -57,10 +57,16 @@ window.journeys = (() => {
       get('selection').select(applied);
       return applied.id;
     },
-    openGroups() {
-      document
-        .querySelectorAll('#panel .bio-properties-panel-group-header:not(.open)')
-        .forEach((header) => header.click());
+    /** Opens all groups of the panel, which draws itself when it gets to it. */
+    async openGroups() {
+      const frame = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      for (let calm = 0, tries = 0; calm < 3 && tries < 60; tries++) {
+        await frame();
+        const closed = document.querySelectorAll(
+          '#panel .bio-properties-panel-group-header:not(.open):not(.empty)');
+        closed.forEach((header) => header.click());
+        calm = closed.length ? 0 : calm + 1;
+      }
     },
     /** What the panel says against what stands in its fields. */
     flaws() {

@@ -63,7 +63,7 @@ class TemplatesInModelerTest {
 
     modeler.apply("pause", "io.journeyrunner.wait");
     modeler.fill("How long", "PT1S");
-    modeler.fill("Spread over", "PT0.5S");
+    modeler.fill("Spread over", "PT1S");
     photographed(modeler, "wait");
 
     modeler.apply("goes-on", "io.journeyrunner.wait-for-event");

@@ -41,8 +41,6 @@ public interface Engine {
   /**
    * Moves a running process to another version. Never fails: what goes wrong is the result, and
    * leaves the process as it was.
-   *
-   * @param migration to which version, with at least one element
    */
   CompletionStage<CommandResult> migrate(long instanceKey, Migration migration);
 }

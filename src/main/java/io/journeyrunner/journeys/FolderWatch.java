@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -80,13 +79,12 @@ final class FolderWatch {
     gone.removeAll(files.keySet());
     gone.removeAll(before.keySet());
     gone.forEach(this::forget);
-    new TreeMap<>(files)
-        .forEach(
-            (name, fingerprint) -> {
-              if (fingerprint.equals(before.get(name)) && !fingerprint.equals(taken.get(name))) {
-                take(name, fingerprint, files.keySet());
-              }
-            });
+    files.forEach(
+        (name, fingerprint) -> {
+          if (fingerprint.equals(before.get(name))) {
+            take(name, fingerprint, files.keySet());
+          }
+        });
   }
 
   private void take(String name, Fingerprint fingerprint, Set<String> names) {

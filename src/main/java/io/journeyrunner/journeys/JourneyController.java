@@ -46,7 +46,7 @@ final class JourneyController {
     return journeys.versions(id);
   }
 
-  @GetMapping(path = "/{id}/bpmn", produces = MediaType.APPLICATION_XML_VALUE)
+  @GetMapping("/{id}/bpmn")
   @Operation(summary = "Read what was drawn, in the newest version or another one")
   ResponseEntity<String> bpmn(
       @PathVariable String id, @RequestParam(required = false) Optional<Integer> version) {

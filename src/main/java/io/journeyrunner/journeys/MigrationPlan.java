@@ -72,7 +72,7 @@ record MigrationPlan(Map<String, String> elements, List<Flaw> flaws) {
       return List.of(
           stays(
               id,
-              "is a " + element.kind() + ", but " + target.id() + " is a " + target.kind(),
+              "is of the kind " + element.kind() + ", but " + target.id() + " of " + target.kind(),
               "name an element of the same kind"));
     }
     // The engine keeps the name that it waits under, and nothing would be published under it.

@@ -73,7 +73,14 @@ class BatchEntryTest {
     assertThat(ended.get("entered").asInt()).isEqualTo(1);
     assertThat(ended.at("/skipped/already_in_journey").asInt()).isEqualTo(1);
     assertThat(ended.get("failed").asInt()).isEqualTo(1);
-    JsonNode users = app.get(path("batch-list") + "/" + batch.get("id").asString() + "/users");
+    usersOfTheListAreTold(batch.get("id").asString());
+    assertThat(journeys.awaitCalls("batch-list", "called", 2))
+        .extracting(body -> body.get("n").asString(""))
+        .contains("7");
+  }
+
+  private static void usersOfTheListAreTold(String batch) {
+    JsonNode users = app.get(path("batch-list") + "/" + batch + "/users");
     assertThat(users.get("users"))
         .extracting(
             user ->
@@ -86,9 +93,6 @@ class BatchEntryTest {
     assertThat(users.at("/users/1/instance").asString("")).isNotEmpty();
     assertThat(users.at("/users/0/detail").asString())
         .isEqualTo("a user id has 1 to 200 characters, this one has 0");
-    assertThat(journeys.awaitCalls("batch-list", "called", 2))
-        .extracting(body -> body.get("n").asString(""))
-        .contains("7");
   }
 
   @Test

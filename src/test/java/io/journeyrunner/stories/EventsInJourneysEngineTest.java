@@ -7,17 +7,13 @@ import static io.journeyrunner.journeys.diagram.Diagrams.flow;
 import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
 import static io.journeyrunner.testing.Journeys.flows;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.journeyrunner.testing.ClockedJourneys;
 import io.journeyrunner.testing.Journeys;
 import io.journeyrunner.testing.RunningApplication;
 import io.journeyrunner.testing.RunningEngine;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,23 +26,15 @@ class EventsInJourneysEngineTest {
   private static final RunningEngine engine = RunningEngine.shared();
 
   @TempDir static Path home;
+  private static ClockedJourneys clocked;
   private static RunningApplication app;
   private static Journeys journeys;
 
   @BeforeAll
-  static void start() throws IOException {
-    Map<String, String> properties = new LinkedHashMap<>();
-    for (String property : engine.properties()) {
-      String[] pair = property.split("=", 2);
-      properties.put(pair[0], pair[1]);
-    }
-    properties.put("journeyrunner.webhooks.guard.allow", "127.0.0.1");
-    properties.put(
-        "journeyrunner.journeys.folder", Files.createDirectories(home.resolve("bpmn")).toString());
-    properties.put(
-        "journeyrunner.rules.folder", Files.createDirectories(home.resolve("rules")).toString());
-    app = RunningApplication.start(home, properties);
-    journeys = new Journeys(app);
+  static void start() {
+    clocked = ClockedJourneys.start(home);
+    app = clocked.app();
+    journeys = clocked.journeys();
   }
 
   @AfterAll
@@ -55,26 +43,7 @@ class EventsInJourneysEngineTest {
   }
 
   private static long enter(String journey, String id, String rest) {
-    JsonNode result = journeys.send(id, journey, "zoë", rest);
-    return Long.parseLong(result.at("/started/0/instance").asString());
-  }
-
-  private static void awaitEnd(long instance) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> engine.isCompleted(instance));
-  }
-
-  /** That a run has come to an element, where it waits. */
-  private static void awaitActive(long instance, String element) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                engine.records("PROCESS_INSTANCE").stream()
-                    .anyMatch(
-                        record ->
-                            record.at("/value/processInstanceKey").asLong() == instance
-                                && record.at("/value/elementId").asString("").equals(element)
-                                && record.get("intent").asString().equals("ELEMENT_ACTIVATED")));
+    return clocked.enter(journey, id, rest);
   }
 
   @Test
@@ -87,13 +56,13 @@ class EventsInJourneysEngineTest {
         journeys.call("in-state", "after"),
         flows("begin", "before", "bought", "after"));
     long run = enter("in-state", "state-1", ", \"state\": {\"level\": 1}, \"data\": {\"n\": 1}");
-    awaitActive(run, "bought");
+    clocked.awaitActive(run, "bought");
 
     JsonNode small = journeys.send("state-2", "in-bought", "zoë", ", \"data\": {\"n\": 5}");
     JsonNode large =
         journeys.send(
             "state-3", "in-bought", "zoë", ", \"data\": {\"n\": 50}, \"state\": {\"level\": 2}");
-    awaitEnd(run);
+    clocked.awaitEnd(run);
 
     assertThat(small.at("/waits/0").toString())
         .isEqualTo(
@@ -121,11 +90,11 @@ class EventsInJourneysEngineTest {
         journeys.call("in-early", "after"),
         flows("begin", "pause", "used", "after"));
     long run = enter("in-early", "early-1", "");
-    awaitActive(run, "pause");
+    clocked.awaitActive(run, "pause");
 
     JsonNode early = journeys.send("early-2", "in-used", "zoë", ", \"data\": {\"n\": 2}");
     engine.advance(Duration.ofSeconds(31));
-    awaitEnd(run);
+    clocked.awaitEnd(run);
 
     assertThat(early.at("/waits/0/published").asBoolean()).isTrue();
     assertThat(journeys.calls("in-early", "after").getFirst().get("n").asInt()).isEqualTo(2);
@@ -140,15 +109,15 @@ class EventsInJourneysEngineTest {
         catching("used", "nameless", "on", "in-late-used"),
         flows("begin", "pause", "used"));
     long run = enter("in-late", "late-1", "");
-    awaitActive(run, "pause");
+    clocked.awaitActive(run, "pause");
 
     journeys.send("late-2", "in-late-used", "zoë");
     engine.advance(Duration.ofMinutes(11));
-    awaitActive(run, "used");
+    clocked.awaitActive(run, "used");
     assertThat(engine.isCompleted(run)).isFalse();
     journeys.send("late-3", "in-late-used", "zoë");
 
-    awaitEnd(run);
+    clocked.awaitEnd(run);
   }
 
   @Test
@@ -162,11 +131,11 @@ class EventsInJourneysEngineTest {
 
     JsonNode first = journeys.send("own-1", "in-own", "zoë", ", \"data\": {\"n\": 1}");
     long run = Long.parseLong(first.at("/started/0/instance").asString());
-    awaitActive(run, "another");
+    clocked.awaitActive(run, "another");
     assertThat(journeys.send("own-1", "in-own", "zoë").get("status").asString())
         .isEqualTo("duplicate");
     JsonNode second = journeys.send("own-2", "in-own", "zoë", ", \"data\": {\"n\": 2}");
-    awaitEnd(run);
+    clocked.awaitEnd(run);
 
     assertThat(first.at("/waits/0/detail").asString())
         .isEqualTo("the event starts the journey itself");
@@ -186,17 +155,17 @@ class EventsInJourneysEngineTest {
         catching("two", "nameless", "on", "in-step"),
         flows("begin", "one", "two"));
     long run = enter("in-repeat", "repeat-1", "");
-    awaitActive(run, "one");
+    clocked.awaitActive(run, "one");
 
     journeys.send("repeat-2", "in-step", "zoë");
-    awaitActive(run, "two");
+    clocked.awaitActive(run, "two");
     engine.advance(Duration.ofMinutes(2));
     JsonNode again = journeys.send("repeat-2", "in-step", "zoë");
 
     assertThat(again.get("status").asString()).isEqualTo("duplicate");
     assertThat(engine.isCompleted(run)).isFalse();
     journeys.send("repeat-3", "in-step", "zoë");
-    awaitEnd(run);
+    clocked.awaitEnd(run);
   }
 
   @Test
@@ -213,14 +182,14 @@ class EventsInJourneysEngineTest {
         flows("begin", "which", "used", "thank"),
         flows("which", "a-day", "remind"));
     long used = enter("in-gateway", "gateway-1", "");
-    awaitActive(used, "which");
+    clocked.awaitActive(used, "which");
 
     journeys.send("gateway-2", "in-gateway-used", "zoë");
-    awaitEnd(used);
+    clocked.awaitEnd(used);
     long idle = enter("in-gateway", "gateway-3", "");
-    awaitActive(idle, "which");
+    clocked.awaitActive(idle, "which");
     engine.advance(Duration.ofDays(1));
-    awaitEnd(idle);
+    clocked.awaitEnd(idle);
 
     assertThat(journeys.calls("in-gateway", "thank")).hasSize(1);
     assertThat(journeys.calls("in-gateway", "remind")).hasSize(1);
@@ -238,12 +207,12 @@ class EventsInJourneysEngineTest {
         journeys.call("in-exit", "good-bye"),
         flow("unsubscribed", "good-bye"),
         "</bpmn:subProcess>");
-    rule("in-exit-rule", "journey_exited", "event.process = \\\"in-exit\\\"");
+    clocked.rule("in-exit-rule", "journey_exited", "event.process = \\\"in-exit\\\"");
     long run = enter("in-exit", "exit-1", "");
-    awaitActive(run, "a-year");
+    clocked.awaitActive(run, "a-year");
 
     journeys.send("exit-2", "in-unsubscribed", "zoë");
-    awaitEnd(run);
+    clocked.awaitEnd(run);
 
     assertThat(journeys.calls("in-exit", "good-bye")).hasSize(1);
     JsonNode exited = journeys.awaitCalls("in-exit-rule", "told", 1).getFirst();
@@ -274,10 +243,10 @@ class EventsInJourneysEngineTest {
         flows("begin", "waiting", "reminded"),
         flow("bought", "thanked"));
     long run = enter("in-boundary", "boundary-1", "");
-    awaitActive(run, "a-week");
+    clocked.awaitActive(run, "a-week");
 
     journeys.send("boundary-2", "in-boundary-bought", "zoë", ", \"data\": {\"n\": 3}");
-    awaitEnd(run);
+    clocked.awaitEnd(run);
 
     assertThat(journeys.calls("in-boundary", "thanked").getFirst().get("n").asInt()).isEqualTo(3);
     assertThat(journeys.calls("in-boundary", "reminded")).isEmpty();
@@ -285,7 +254,7 @@ class EventsInJourneysEngineTest {
 
   @Test
   void aJourneyThatBeginsIsToldToWhatListens() {
-    rule("in-begin-rule", "journey_started", "event.process = \\\"in-begin\\\"");
+    clocked.rule("in-begin-rule", "journey_started", "event.process = \\\"in-begin\\\"");
     journeys.deploy(
         "in-begin",
         entry("begin", "nameless", "on", "in-begin"),
@@ -326,18 +295,5 @@ class EventsInJourneysEngineTest {
                 + "\"reason\":\"no_trigger\",\"detail\":\"no rule or journey starts on events of"
                 + " type in-nobody\"}],\"waits\":[]}");
     assertThat(engine.records("MESSAGE")).hasSize(before);
-  }
-
-  private static void rule(String id, String on, String when) {
-    app.send(
-        "PUT",
-        "/api/v1/rules/" + id,
-        "application/json",
-        """
-        { "id": "%s", "on": "%s", "when": "%s",
-          "webhook": { "url": "%s",
-                       "body": "{\\"event\\": \\"{{event_id}}\\", \\"data\\": {{event}}}" } }
-        """
-            .formatted(id, on, when, app.uri("/echo-send/" + id + "/told")));
   }
 }

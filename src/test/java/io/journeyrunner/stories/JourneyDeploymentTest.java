@@ -160,6 +160,20 @@ class JourneyDeploymentTest {
   }
 
   @Test
+  void anUploadMayComeAsAForm() {
+    String form =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"by-form.bpmn\"\r\n\r\n"
+            + journey("by-form")
+            + "\r\n--b--\r\n";
+
+    HttpResponse<String> answer =
+        app.send("POST", "/api/v1/journeys", "multipart/form-data; boundary=b", form);
+
+    assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+    assertThat(get("by-form", "").at("/journey/source").asString()).isEqualTo("api:by-form.bpmn");
+  }
+
+  @Test
   void aPausedJourneyTakesNobodyInUntilItIsResumed() {
     upload("paused", "", journey("paused"));
 

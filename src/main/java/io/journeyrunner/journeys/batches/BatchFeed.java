@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 final class BatchFeed {
 
   private static final Logger log = LoggerFactory.getLogger(BatchFeed.class);
-  private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration MOST_SAVED = Duration.ofSeconds(2);
 
   private final BatchLeaseStore leases;

@@ -2,6 +2,7 @@
 package io.journeyrunner.journeys.check;
 
 import io.journeyrunner.engine.BlockWorker;
+import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.engine.ProcessResource;
 import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Flaw;
@@ -54,7 +55,11 @@ public final class DiagramCheck {
   }
 
   private static Set<String> jobTypes(Stream<BlockWorker> workers, CheckSettings settings) {
-    return Stream.concat(workers.map(BlockWorker::jobType), settings.otherJobTypes().stream())
+    Stream<String> ours =
+        workers
+            .map(BlockWorker::jobType)
+            .filter(type -> !type.startsWith(ProcessId.RESERVED_PREFIX));
+    return Stream.concat(ours, settings.otherJobTypes().stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -61,7 +61,13 @@ public record Jitter(IntermediateCatchEvent event, String text) {
     }
     String wait = drawn().orElseThrow();
     TimeDuration duration = timer().map(TimerEventDefinition::getTimeDuration).orElseThrow();
-    duration.setTextContent("=" + feel(wait) + " + duration(\"" + text + "\") * random number()");
+    // Engine 8.6 multiplies durations by whole numbers only; it takes 0.7 for 0.
+    duration.setTextContent(
+        "="
+            + feel(wait)
+            + " + duration(\"PT1S\") * floor("
+            + Duration.parse(text).toSeconds()
+            + " * random number())");
   }
 
   /** An expression may give a text; a line break ends a comment in it. */

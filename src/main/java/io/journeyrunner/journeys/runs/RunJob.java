@@ -19,7 +19,7 @@ import org.springframework.transaction.TransactionException;
 final class RunJob {
 
   static final int AT_ONCE = 64;
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Logger log = LoggerFactory.getLogger(RunJob.class);
   private static final Duration UNTIL_THE_DATABASE_IS_BACK = Duration.ofSeconds(5);

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyrunner.engine.DeployedProcess;
+import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.journeys.diagram.Flaw;
+import io.journeyrunner.testing.Databases;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Journeys and their versions on both databases, seen by two nodes. */
+class JourneyStoreTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+  private static JourneyStore.Deployed drawn(String text) {
+    return new JourneyStore.Deployed(new DrawnFile("ü/a.bpmn", text), "file:ü/a.bpmn");
+  }
+
+  private static List<DeployedProcess> process(String id, long key, int version) {
+    return List.of(new DeployedProcess(new ProcessId(id), key, version));
+  }
+
+  abstract static class Contract {
+
+    private final JourneyStore one;
+    private final JourneyStore other;
+    private final JourneyFileStore files;
+    private final JourneyMigrationStore migrations;
+
+    Contract(DataSource database) {
+      one = store(database);
+      other = store(database);
+      files = new JourneyFileStore(JdbcClient.create(database));
+      migrations = new JourneyMigrationStore(JdbcClient.create(database));
+    }
+
+    private static JourneyStore store(DataSource database) {
+      return new JourneyStore(
+          JdbcClient.create(database),
+          new TransactionTemplate(new DataSourceTransactionManager(database)));
+    }
+
+    private StoredJourney found(String id) {
+      return other.find(new ProcessId(id)).orElseThrow();
+    }
+
+    @Test
+    void whatOneNodeDeploysTheOtherSees() {
+      long before = other.revision();
+
+      one.deployed(drawn("Zoë"), process("seen", 7, 1), NOW);
+
+      assertThat(other.revision()).isGreaterThan(before);
+      assertThat(found("seen"))
+          .isEqualTo(
+              new StoredJourney(
+                  new ProcessId("seen"),
+                  drawn("Zoë").drawn().hash(),
+                  7,
+                  1,
+                  "file:ü/a.bpmn",
+                  JourneyState.ACTIVE));
+      assertThat(other.drawing(found("seen").diagram())).contains(drawn("Zoë").drawn());
+    }
+
+    @Test
+    void aSlowerNodeDoesNotBringAnOldVersionBack() {
+      one.deployed(drawn("1"), process("slow", 1, 1), NOW);
+      one.deployed(drawn("3"), process("slow", 3, 3), NOW);
+
+      other.deployed(drawn("2"), process("slow", 2, 2), NOW);
+
+      assertThat(found("slow").version()).isEqualTo(3);
+      assertThat(one.versions(new ProcessId("slow")))
+          .extracting(JourneyStore.Version::version)
+          .containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void anEngineThatLostItsDataCountsFromOneAgain() {
+      one.deployed(drawn("1"), process("lost", 11, 1), NOW);
+      one.deployed(drawn("2"), process("lost", 12, 2), NOW);
+
+      one.deployed(drawn("2"), process("lost", 99, 1), NOW);
+
+      assertThat(found("lost").definitionKey()).isEqualTo(99);
+      assertThat(one.versions(new ProcessId("lost")))
+          .extracting(JourneyStore.Version::definitionKey)
+          .containsExactly(99L);
+    }
+
+    @Test
+    void aNewVersionOfWhatIsPausedIsPausedAndOfWhatWasRemovedIsActive() {
+      ProcessId id = new ProcessId("kept");
+      one.deployed(drawn("1"), process("kept", 1, 1), NOW);
+
+      assertThat(one.change(id, List.of(JourneyState.ACTIVE), JourneyState.PAUSED)).isTrue();
+      assertThat(one.change(id, List.of(JourneyState.ACTIVE), JourneyState.REMOVED)).isFalse();
+      one.deployed(drawn("2"), process("kept", 2, 2), NOW);
+      assertThat(found("kept").state()).isEqualTo(JourneyState.PAUSED);
+
+      one.change(id, List.of(JourneyState.PAUSED), JourneyState.REMOVED);
+      one.deployed(drawn("2"), process("kept", 2, 2), NOW);
+      assertThat(found("kept").state()).isEqualTo(JourneyState.ACTIVE);
+    }
+
+    @Test
+    void theLastTryOfAFileIsKeptWithItsFlaws() {
+      List<Flaw> flaws = List.of(Flaw.error("ı", "is wrong", "mend it"));
+
+      files.keep(new JourneyFileStore.Try("a.bpmn", "h1", false, flaws, NOW));
+      assertThat(files.find("a.bpmn"))
+          .contains(new JourneyFileStore.Try("a.bpmn", "h1", false, flaws, NOW));
+
+      files.keep(new JourneyFileStore.Try("a.bpmn", "h2", true, List.of(), NOW));
+      assertThat(files.all()).extracting(JourneyFileStore.Try::accepted).containsExactly(true);
+
+      files.remove("a.bpmn");
+      assertThat(files.all()).isEmpty();
+    }
+
+    @Test
+    void oneNodeAtATimeCarriesAMigrationOut() {
+      migrations.add(MigrationPlanTest.migration("m1", NOW));
+
+      assertThat(migrations.claim("m1", NOW, NOW.plusSeconds(60))).isTrue();
+      assertThat(migrations.claim("m1", NOW.plusSeconds(1), NOW.plusSeconds(61))).isFalse();
+      assertThat(migrations.claim("m1", NOW.plusSeconds(60), NOW.plusSeconds(120))).isTrue();
+
+      migrations.note(
+          "m1", new JourneyMigration.Progress(5, 2, 1, List.of("5: ü")), true, NOW.plusSeconds(61));
+      JourneyMigration done = migrations.find("m1").orElseThrow();
+      assertThat(done.state()).isEqualTo(JourneyMigration.State.done);
+      assertThat(done.progress().failures()).containsExactly("5: ü");
+      assertThat(migrations.running()).isEmpty();
+      assertThat(migrations.cancel("m1")).isFalse();
+    }
+  }
+
+  @Nested
+  class OnH2 extends Contract {
+    OnH2() {
+      super(Databases.h2());
+    }
+  }
+
+  @Nested
+  class OnPostgres extends Contract {
+    OnPostgres() {
+      super(Databases.postgres());
+    }
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys;
+
+import static io.journeyrunner.journeys.diagram.Diagrams.catching;
+import static io.journeyrunner.journeys.diagram.Diagrams.entry;
+import static io.journeyrunner.journeys.diagram.Diagrams.process;
+import static io.journeyrunner.journeys.diagram.Diagrams.task;
+import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.journeys.diagram.DrawnDiagram;
+import io.journeyrunner.journeys.diagram.Flaw;
+import io.journeyrunner.journeys.diagram.Movable;
+import io.journeyrunner.journeys.diagram.UnreadableDiagram;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is said of a migration before anybody is moved. */
+class MigrationPlanTest {
+
+  static JourneyMigration migration(String id, Instant now) {
+    return new JourneyMigration(
+        id,
+        new JourneyMigration.Route(new ProcessId("moved"), 1, 2, 11, 12),
+        Map.of("call", "call"),
+        JourneyMigration.State.running,
+        JourneyMigration.Progress.NONE,
+        now);
+  }
+
+  private static List<Movable> version(String content) throws UnreadableDiagram {
+    String text = process("moved", entry("begin", "spin") + content);
+    return Movable.of(DrawnDiagram.parse("x.bpmn", text), "moved");
+  }
+
+  @Test
+  void whatHasTheSameIdMovesByItself() throws Exception {
+    String content = task("call", "webhook") + waiting("later", "P1D") + catching("used", "spin");
+
+    MigrationPlan plan = MigrationPlan.of(version(content), version(content), Map.of());
+
+    assertThat(plan.flaws()).isEmpty();
+    assertThat(plan.elements()).isEqualTo(Map.of("call", "call", "later", "later", "used", "used"));
+  }
+
+  @Test
+  void whatGotAnotherIdMovesIfItIsNamed() throws Exception {
+    MigrationPlan plan =
+        MigrationPlan.of(
+            version(task("call", "webhook")),
+            version(task("tell", "webhook")),
+            Map.of("call", "tell"));
+
+    assertThat(plan.flaws()).isEmpty();
+    assertThat(plan.elements()).isEqualTo(Map.of("call", "tell"));
+  }
+
+  @Test
+  void whatCantMoveIsNamedWithTheReason() throws Exception {
+    MigrationPlan plan =
+        MigrationPlan.of(
+            version(
+                task("call", "webhook")
+                    + waiting("later", "P1D")
+                    + catching("used", "spin", "when", "event.n = 1")),
+            version(catching("later", "spin") + catching("used", "spin")),
+            Map.of());
+
+    assertThat(plan.elements()).isEmpty();
+    assertThat(plan.flaws())
+        .extracting(Flaw::toString)
+        .containsExactlyInAnyOrder(
+            "warning: call: is not in the new version; whoever stands there stays on the old"
+                + " version; name the element that replaces it",
+            "warning: used: waits for another event or by another condition in the new version;"
+                + " whoever stands there stays on the old version; let those who wait there end on"
+                + " the old version",
+            "warning: later: waits for another event or by another condition in the new version;"
+                + " whoever stands there stays on the old version; let those who wait there end on"
+                + " the old version");
+  }
+
+  @Test
+  void aWishThatCantBeIsAnError() throws Exception {
+    MigrationPlan plan =
+        MigrationPlan.of(
+            version(task("call", "webhook")),
+            version(waiting("later", "P1D")),
+            Map.of("cal", "later", "call", "tell"));
+
+    assertThat(plan.flaws())
+        .extracting(Flaw::toString)
+        .containsExactlyInAnyOrder(
+            "error: cal: is no element of the old version that anybody stands at; take it out",
+            "error: call: is to become tell, which is no element of the new version; name another"
+                + " one");
+  }
+
+  @Test
+  void aTaskDoesNotBecomeAWait() throws Exception {
+    MigrationPlan plan =
+        MigrationPlan.of(
+            version(task("call", "webhook")),
+            version(waiting("later", "P1D")),
+            Map.of("call", "later"));
+
+    assertThat(plan.flaws())
+        .extracting(Flaw::toString)
+        .containsExactly(
+            "warning: call: is of the kind serviceTask, but later of intermediateCatchEvent;"
+                + " whoever stands there stays on the old version; name an element of the same"
+                + " kind");
+  }
+}

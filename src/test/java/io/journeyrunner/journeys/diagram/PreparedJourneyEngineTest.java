@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys.diagram;
+
+import static io.journeyrunner.journeys.diagram.Diagrams.entry;
+import static io.journeyrunner.journeys.diagram.Diagrams.flow;
+import static io.journeyrunner.journeys.diagram.Diagrams.process;
+import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.journeyrunner.engine.BlockWorker;
+import io.journeyrunner.engine.CommandResult;
+import io.journeyrunner.engine.DeployedProcess;
+import io.journeyrunner.engine.Engine;
+import io.journeyrunner.engine.Job;
+import io.journeyrunner.engine.JobResult;
+import io.journeyrunner.engine.Migration;
+import io.journeyrunner.engine.ProcessStart;
+import io.journeyrunner.testing.RunningEngine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is prepared runs on the engine as it is meant to. */
+class PreparedJourneyEngineTest {
+
+  private final RunningEngine running = RunningEngine.shared();
+  private final Engine engine = running.engine();
+  private final String id = "prepared-" + UUID.randomUUID();
+  private final Queue<Job> started = new ConcurrentLinkedQueue<>();
+  private final AutoCloseable listener = running.subscribe(new Started(started));
+
+  @AfterEach
+  void unsubscribe() throws Exception {
+    listener.close();
+  }
+
+  private record Started(Queue<Job> jobs) implements BlockWorker {
+    @Override
+    public String jobType() {
+      return Preparation.STARTED;
+    }
+
+    @Override
+    public int concurrency() {
+      return 4;
+    }
+
+    @Override
+    public Duration patience() {
+      return Duration.ofSeconds(20);
+    }
+
+    @Override
+    public JobResult work(Job job) {
+      jobs.add(job);
+      return new JobResult.Completed(Map.of());
+    }
+  }
+
+  private DeployedProcess deploy(String wait) throws UnreadableDiagram {
+    String drawn = process(id, entry("begin", "spin") + wait + flow("begin", "later"));
+    return engine.deploy(List.of(DrawnDiagram.parse(id + ".bpmn", drawn).prepared())).getFirst();
+  }
+
+  /** Enters the journey and waits until it has told so. */
+  private long enter(DeployedProcess process, String variables) {
+    engine
+        .start(
+            new ProcessStart.ByMessage(
+                process.id(),
+                "entry:" + id + "/begin",
+                "ü",
+                UUID.randomUUID().toString(),
+                (ObjectNode) JsonMapper.shared().readTree(variables)))
+        .toCompletableFuture()
+        .join();
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                started.stream()
+                    .filter(job -> job.element().process().value().equals(id))
+                    .mapToLong(job -> job.element().processInstanceKey())
+                    .findFirst()
+                    .orElse(0),
+            key -> key != 0);
+  }
+
+  /** How long the wait is that the engine has begun. */
+  private Duration waitOf(long instance) {
+    JsonNode timer =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () ->
+                    running.records("TIMER").stream()
+                        .filter(r -> r.path("intent").asString().equals("CREATED"))
+                        .filter(r -> r.at("/value/processInstanceKey").asLong() == instance)
+                        .findFirst()
+                        .orElse(JsonMapper.shared().nullNode()),
+                JsonNode::isObject);
+    return Duration.ofMillis(
+        timer.at("/value/dueDate").asLong() - timer.path("timestamp").asLong());
+  }
+
+  @Test
+  void aFixedWaitIsLengthenedByAPartOfItsJitter() throws Exception {
+    long instance =
+        enter(deploy(waiting("later", "P1D", "jitter", "P10D")), "{\"user_id\": \"ü\"}");
+
+    assertThat(waitOf(instance))
+        .isBetween(Duration.ofHours(24).plusSeconds(1), Duration.ofDays(11));
+  }
+
+  @Test
+  void aWaitByATextOfTheEventIsLengthenedToo() throws Exception {
+    long instance =
+        enter(
+            deploy(waiting("later", "=event.wait // as the CRM says", "jitter", "P10D")),
+            "{\"event\": {\"wait\": \"P2D\"}}");
+
+    assertThat(waitOf(instance))
+        .isBetween(Duration.ofHours(48).plusSeconds(1), Duration.ofDays(12));
+  }
+
+  @Test
+  void aRunIsCancelledOnce() throws Exception {
+    long instance = enter(deploy(waiting("later", "P1D")), "{}");
+
+    assertThat(engine.cancel(instance).toCompletableFuture().join())
+        .isEqualTo(new CommandResult.Done());
+    assertThat(engine.cancel(instance).toCompletableFuture().join())
+        .isEqualTo(new CommandResult.Gone());
+  }
+
+  @Test
+  void aRunMovesOnlyIfTheElementWhereItStandsIsMapped() throws Exception {
+    long instance = enter(deploy(waiting("later", "P1D")), "{}");
+    waitOf(instance);
+    DeployedProcess next =
+        deploy(
+            waiting("later", "P2D") + waiting("even-later", "P3D") + flow("later", "even-later"));
+
+    CommandResult unmapped = migrate(instance, next, Map.of("begin", "begin"));
+    assertThat(unmapped).isInstanceOf(CommandResult.Refused.class);
+    assertThat(((CommandResult.Refused) unmapped).reason())
+        .contains("no mapping instruction defined for active element with id 'later'");
+    assertThat(migrate(instance, next, Map.of("later", "later")))
+        .isEqualTo(new CommandResult.Done());
+    assertThat(migrate(instance + 1_000_000, next, Map.of("later", "later")))
+        .isEqualTo(new CommandResult.Gone());
+  }
+
+  private CommandResult migrate(long instance, DeployedProcess to, Map<String, String> elements) {
+    return engine
+        .migrate(instance, new Migration(to.definitionKey(), elements))
+        .toCompletableFuture()
+        .join();
+  }
+}
