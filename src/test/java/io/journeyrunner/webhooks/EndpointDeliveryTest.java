@@ -251,6 +251,11 @@ class EndpointDeliveryTest {
         .contains("evnt is not known here");
     assertThat(
             bench.endpoints.refusal(
+                "{ id: x, baseUrl: https://a.example, headers: { authorization: a },"
+                    + " auth: { type: bearer, token: t } }"))
+        .contains("headers.authorization: is set by auth; leave it out");
+    assertThat(
+            bench.endpoints.refusal(
                 "{ id: x, baseUrl: https://a.example, auth: { type: apiKey, header: Host, key: k }"
                     + " }"))
         .contains("auth.header");
