@@ -119,10 +119,7 @@ class TokenServerTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://10.0.0.1/token", "http://169.254.169.254/token"})
   void theGuardKeepsTokenRequestsFromWhereNobodyMayGo(String tokenUrl) {
-    Endpoint endpoint =
-        EndpointsOn.fromYaml(
-            "{ id: x, baseUrl: '%s', auth: { type: oauth2, tokenUrl: '%s', clientId: c, clientSecret: the-secret } }"
-                .formatted(bench.peer.server.url("/api"), tokenUrl));
+    Endpoint endpoint = bench.endpointAt(tokenUrl, "x", "");
 
     assertThat(bench.send(endpoint)).isInstanceOf(Attempt.Forbidden.class);
     assertThat(bench.peer.calls).hasValue(0);
