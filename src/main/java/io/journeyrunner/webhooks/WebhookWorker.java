@@ -82,13 +82,15 @@ final class WebhookWorker implements BlockWorker {
       return unusable.variables(job, webhook.configuration(), String.valueOf(e.getMessage()));
     }
     ObjectNode state;
+    CallPlan plan;
     try {
       state = users.get(event.user());
+      plan = plans.plan(webhook);
     } catch (DataAccessException e) {
       return unusable.state(job, e);
     }
     DeliveryId id = DeliveryId.of(job.element(), event.id());
-    Delivery delivery = new Delivery(id, plans.plan(webhook), event, state, job.variables());
+    Delivery delivery = new Delivery(id, plan, event, state, job.variables());
     return aftermath.of(job, delivery, attempt(job, delivery));
   }
 

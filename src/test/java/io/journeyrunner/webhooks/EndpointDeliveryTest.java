@@ -2,7 +2,6 @@
 package io.journeyrunner.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyrunner.engine.JobResult;
 import io.journeyrunner.engine.ProcessId;
@@ -153,6 +152,14 @@ class EndpointDeliveryTest {
   }
 
   @Test
+  void oneThatCameToAnotherNodeJustNowIsThere() throws InterruptedException {
+    bench.otherNode().put("{ id: partner, baseUrl: '" + base() + "' }");
+
+    assertThat(incident(named("url", "/x"))).contains("status 400");
+    assertThat(request().getTarget()).isEqualTo("/v2/x");
+  }
+
+  @Test
   void oneThatIsDeletedWhileACallIsParkedEndsItAsInvalid() throws InterruptedException {
     endpoint(base(), ", concurrency: 1");
     var pass =
@@ -234,33 +241,6 @@ class EndpointDeliveryTest {
     assertThat(incident(named("url", "/u/{{state.name}}")))
         .contains("a value makes a part of the path . or ..");
     assertThat(server.getRequestCount()).isZero();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "headers: { Host: a } | headers.Host",
-        "headers: { webhook-id: a } | headers.webhook-id",
-        "headers: { Content-Type: a } | headers.Content-Type: is set by the contentType of each",
-        "headers: { X A: a } | headers.X A: is no header name",
-        "headers: { A: '{{evnt.a}}' } | evnt is not known here",
-        "headers: { authorization: a }, auth: { type: bearer, token: t } | is set by auth",
-        "auth: { type: apiKey, header: Host, key: k } | auth.header"
-      })
-  void headersThatBelongToOthersAreRefused(String fields, String what) {
-    assertThat(bench.endpoints.refusal("{ id: x, baseUrl: https://a.example, " + fields + " }"))
-        .contains(what);
-  }
-
-  @Test
-  void aRuleCanNameOnlyAnEndpointThatIsThere() {
-    Webhook webhook = JsonMapper.shared().readValue("{\"endpoint\": \"partner\"}", Webhook.class);
-
-    assertThatThrownBy(() -> bench.webhooks.check(webhook))
-        .hasMessageContaining("there is no endpoint partner");
-    endpoint(base(), "");
-    bench.webhooks.check(webhook);
   }
 
   @Test
