@@ -71,7 +71,10 @@ final class CallPlans {
         : ids.size() > 20 ? "those of GET /api/v1/endpoints" : String.join(", ", ids);
   }
 
-  /** The plan of a call as it would be made now. */
+  /**
+   * The plan of a call as it would be made now. An endpoint that this node does not know may have
+   * come to another one just now, so the database is asked before it is given up.
+   */
   CallPlan plan(CompiledWebhook webhook) {
     return new CallPlan(webhook, endpoint(webhook.configuration().endpoint()));
   }
@@ -81,6 +84,7 @@ final class CallPlans {
         ? null
         : endpoints
             .find(id)
+            .or(() -> endpoints.findAnew(id))
             .flatMap(stored -> compiled.get(stored, this::compiledIfPossible))
             .orElse(null);
   }

@@ -44,15 +44,28 @@ record CompiledEndpoint(Endpoint configuration, Map<String, Template> headers) {
                 findings.add(e.finding());
               }
             });
+    checkProof(endpoint, findings);
+    if (!findings.isEmpty()) {
+      throw new InvalidWebhook(findings);
+    }
+    return new CompiledEndpoint(endpoint, headers);
+  }
+
+  /** The header of the proof must be one that may be set, and be set once. */
+  private static void checkProof(Endpoint endpoint, List<Finding> findings) {
+    endpoint
+        .auth()
+        .sentIn()
+        .flatMap(
+            proof ->
+                endpoint.headers().keySet().stream().filter(proof::equalsIgnoreCase).findFirst())
+        .map(name -> new Finding("headers." + name, "is set by auth", "leave it out"))
+        .ifPresent(findings::add);
     if (endpoint.auth() instanceof Auth.ApiKey key) {
       HeaderNames.mistake(key.header())
           .map(mistake -> new Finding("auth.header", mistake.what(), "use another header"))
           .ifPresent(findings::add);
     }
-    if (!findings.isEmpty()) {
-      throw new InvalidWebhook(findings);
-    }
-    return new CompiledEndpoint(endpoint, headers);
   }
 
   /** An endpoint has no contentType that could be used instead. */

@@ -87,12 +87,14 @@ final class WebhookWorker implements BlockWorker {
     DeliveryId id = DeliveryId.of(job.element(), event.id());
     JobContext.webhook(id.value());
     ObjectNode state;
+    CallPlan plan;
     try {
       state = users.get(event.user());
+      plan = plans.plan(webhook);
     } catch (DataAccessException e) {
       return unusable.state(job, e);
     }
-    Delivery delivery = new Delivery(id, plans.plan(webhook), event, state, job.variables());
+    Delivery delivery = new Delivery(id, plan, event, state, job.variables());
     return aftermath.of(job, delivery, attempt(job, delivery));
   }
 

@@ -81,35 +81,43 @@ class EndpointsTest {
             requests -> requests.size() == count);
   }
 
+  private static String proof() {
+    return "auth: { type: oauth2, tokenUrl: '%s', clientId: crm, clientSecret: token }\n"
+        .formatted(tokens.url("/token"));
+  }
+
+  private static void endpointPointsTo(String bucket, int status) {
+    String base = "baseUrl: " + app.uri("/echo-send/" + bucket) + "\n";
+    assertThat(put("ep-partner", base + proof()).statusCode()).isEqualTo(status);
+  }
+
   @Test
   void aRuleByAnEndpointGoesWhereTheEndpointPointsAndWithItsToken() {
-    String auth =
-        "auth: { type: oauth2, tokenUrl: '%s', clientId: crm, clientSecret: token }\n"
-            .formatted(tokens.url("/token"));
     assertThat(putRule("ep-spins", "ep-partner", "/spins?u={{user_id}}").body())
-        .contains("webhook.endpoint")
-        .contains("there is no endpoint ep-partner");
-    assertThat(
-            put("ep-partner", "baseUrl: " + app.uri("/echo-send/ep-old") + "\n" + auth)
-                .statusCode())
-        .isEqualTo(201);
+        .contains("webhook.endpoint", "there is no endpoint ep-partner");
+    endpointPointsTo("ep-old", 201);
     assertThat(putRule("ep-spins", "ep-partner", "/spins?u={{user_id}}").statusCode())
         .isEqualTo(201);
 
     happens("ep-spins", 1);
     JsonNode first = received("ep-old", 1).get(0);
+    endpointPointsTo("ep-new", 200);
+    happens("ep-spins", 2);
+    JsonNode second = received("ep-new", 1).get(0);
+
     assertThat(first.get("path").asString()).isEqualTo("/spins");
     assertThat(first.get("query").asString()).isEqualTo("u=%C3%BC-1");
     assertThat(first.at("/headers/authorization").asString()).isEqualTo("Bearer story-t0ken-1");
-
-    assertThat(
-            put("ep-partner", "baseUrl: " + app.uri("/echo-send/ep-new") + "\n" + auth)
-                .statusCode())
-        .isEqualTo(200);
-    happens("ep-spins", 2);
-    JsonNode second = received("ep-new", 1).get(0);
     assertThat(second.at("/headers/authorization").asString()).isEqualTo("Bearer story-t0ken-1");
     assertThat(app.output()).doesNotContain("story-t0ken", "very-secret-token");
+    assertTrialHidesTheToken();
+    HttpResponse<String> deletion =
+        app.send("DELETE", "/api/v1/endpoints/ep-partner", "text/plain", "");
+    assertThat(deletion.statusCode()).isEqualTo(409);
+    assertThat(deletion.body()).contains("it is named by the rule ep-spins");
+  }
+
+  private static void assertTrialHidesTheToken() {
     String trial =
         app.send(
                 "POST",
@@ -120,10 +128,6 @@ class EndpointsTest {
     assertThat(trial)
         .contains("\"outcome\":\"delivered\"", "/echo-send/ep-new/ping", "•••")
         .doesNotContain("story-t0ken", "very-secret-token");
-    HttpResponse<String> deletion =
-        app.send("DELETE", "/api/v1/endpoints/ep-partner", "text/plain", "");
-    assertThat(deletion.statusCode()).isEqualTo(409);
-    assertThat(deletion.body()).contains("it is named by the rule ep-spins");
   }
 
   @Test

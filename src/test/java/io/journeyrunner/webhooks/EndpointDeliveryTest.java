@@ -2,12 +2,14 @@
 package io.journeyrunner.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyrunner.engine.JobResult;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.testing.Databases;
+import io.journeyrunner.users.UserId;
+import io.journeyrunner.webhooks.gates.Admission;
+import io.journeyrunner.webhooks.gates.Origin;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -151,12 +153,18 @@ class EndpointDeliveryTest {
   }
 
   @Test
+  void oneThatCameToAnotherNodeJustNowIsThere() throws InterruptedException {
+    bench.otherNode().put("{ id: partner, baseUrl: '" + base() + "' }");
+
+    assertThat(incident(named("url", "/x"))).contains("status 400");
+    assertThat(request().getTarget()).isEqualTo("/v2/x");
+  }
+
+  @Test
   void oneThatIsDeletedWhileACallIsParkedEndsItAsInvalid() throws InterruptedException {
     endpoint(base(), ", concurrency: 1");
     var pass =
-        (io.journeyrunner.webhooks.gates.Admission.Admitted)
-            bench.gates.enter(
-                io.journeyrunner.webhooks.gates.Origin.of(base()).orElseThrow(), "x", "campaign");
+        (Admission.Admitted) bench.gates.enter(Origin.of(base()).orElseThrow(), "x", "campaign");
     Map<String, String> headers = named("onFailure", "error");
     assertThat(bench.work(headers)).isInstanceOf(JobResult.Parked.class);
 
@@ -219,8 +227,7 @@ class EndpointDeliveryTest {
   void dataInAHeaderOfTheEndpointBeginsNoOther() {
     endpoint(base(), ", headers: { X-A: '{{state.name}}' }");
     bench.users.merge(
-        new io.journeyrunner.users.UserId("üser-1"),
-        JsonNodeFactory.instance.objectNode().put("name", "a\r\nX-Evil: 1"));
+        new UserId("üser-1"), JsonNodeFactory.instance.objectNode().put("name", "a\r\nX-Evil: 1"));
 
     assertThat(incident(named())).contains("a value for a header holds a line break");
     assertThat(server.getRequestCount()).isZero();
@@ -230,41 +237,11 @@ class EndpointDeliveryTest {
   void dataLeadsOutOfNoPrefix() {
     endpoint(base(), "");
     bench.users.merge(
-        new io.journeyrunner.users.UserId("üser-1"),
-        JsonNodeFactory.instance.objectNode().put("name", "../admin"));
+        new UserId("üser-1"), JsonNodeFactory.instance.objectNode().put("name", "../admin"));
 
     assertThat(incident(named("url", "/u/{{state.name}}")))
         .contains("a value makes a part of the path . or ..");
     assertThat(server.getRequestCount()).isZero();
-  }
-
-  @Test
-  void headersThatBelongToTheDeliveryAreRefused() {
-    for (String name : new String[] {"Host", "webhook-id", "Content-Type", "X A"}) {
-      assertThat(
-              bench.endpoints.refusal(
-                  "{ id: x, baseUrl: https://a.example, headers: { '" + name + "': a } }"))
-          .contains("headers." + name);
-    }
-    assertThat(
-            bench.endpoints.refusal(
-                "{ id: x, baseUrl: https://a.example, headers: { A: '{{evnt.a}}' } }"))
-        .contains("evnt is not known here");
-    assertThat(
-            bench.endpoints.refusal(
-                "{ id: x, baseUrl: https://a.example, auth: { type: apiKey, header: Host, key: k }"
-                    + " }"))
-        .contains("auth.header");
-  }
-
-  @Test
-  void aRuleCanNameOnlyAnEndpointThatIsThere() {
-    Webhook webhook = JsonMapper.shared().readValue("{\"endpoint\": \"partner\"}", Webhook.class);
-
-    assertThatThrownBy(() -> bench.webhooks.check(webhook))
-        .hasMessageContaining("there is no endpoint partner");
-    endpoint(base(), "");
-    bench.webhooks.check(webhook);
   }
 
   @Test

@@ -51,6 +51,8 @@ final class WorkerFixture {
   final Gates gates;
   final EndpointsOn endpoints;
 
+  private final DataSource database;
+
   private SystemEvents systemEvents = (event, depth) -> told.add(event);
 
   WorkerFixture() {
@@ -64,9 +66,8 @@ final class WorkerFixture {
     EndpointSettings endpointSettings = EndpointsOn.settings(Path.of("no-such-folder"));
     EndpointSender sender = LoopbackSender.forEndpoints(secrets, endpointSettings, clock);
     Templates templates = new Templates();
-    endpoints =
-        new EndpointsOn(
-            database, new EndpointCheck(templates, List.of()), endpointSettings.folder(), clock);
+    this.database = database;
+    endpoints = otherNode();
     CallPlans plans = new CallPlans(templates, endpoints.catalog());
     GateSettings gateSettings =
         new Binder(List.of(new MapConfigurationPropertySource(Map.of())))
@@ -88,6 +89,15 @@ final class WorkerFixture {
             aftermath,
             settings,
             clock);
+  }
+
+  /** The endpoints of another node on the same database. */
+  EndpointsOn otherNode() {
+    return new EndpointsOn(
+        database,
+        new EndpointCheck(new Templates(), List.of()),
+        Path.of("no-such-folder"),
+        Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   void systemEventsFail(RuntimeException failure) {

@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** What the parts of an endpoint's configuration have to be. No message holds a value. */
 final class Checks {
 
+  private static final int LONGEST = 8_000;
+
   private Checks() {}
 
   static void present(String where, @Nullable Object value) {
     if (value == null || value.toString().isBlank()) {
       throw new IllegalArgumentException(where + " is missing; give one");
+    }
+    int length = value.toString().length();
+    if (length > LONGEST) {
+      throw new IllegalArgumentException(
+          where + " has " + length + " characters, more than " + LONGEST + "; make it shorter");
     }
     if (value.toString().chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(

@@ -12,8 +12,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -89,32 +87,30 @@ final class Identities {
   }
 
   private static List<X509Certificate> certificates(String name, String pem) {
-    return read(pem, PemContent::getCertificates)
-        .filter(certificates -> !certificates.isEmpty())
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the secret " + name + " holds no certificate in PEM; put one there"));
+    try {
+      PemContent content = PemContent.of(pem);
+      List<X509Certificate> found = content == null ? List.of() : content.getCertificates();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    } catch (RuntimeException e) {
+      // told below, without what it holds
+    }
+    throw new IllegalArgumentException(
+        "the secret " + name + " holds no certificate in PEM; put one there");
   }
 
   private static PrivateKey key(String name, String pem) {
-    return read(pem, PemContent::getPrivateKey)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the secret "
-                        + name
-                        + " holds no private key in PEM that is not encrypted; put one there"));
-  }
-
-  /**
-   * Part of a PEM text; empty if it has none, whatever the library says: that may show the text.
-   */
-  private static <T> Optional<T> read(String pem, Function<PemContent, @Nullable T> part) {
     try {
-      return Optional.ofNullable(PemContent.of(pem)).map(part);
+      PemContent content = PemContent.of(pem);
+      PrivateKey found = content == null ? null : content.getPrivateKey();
+      if (found != null) {
+        return found;
+      }
     } catch (RuntimeException e) {
-      return Optional.empty();
+      // told below, without what it holds
     }
+    throw new IllegalArgumentException(
+        "the secret " + name + " holds no private key in PEM that is not encrypted; put one there");
   }
 }

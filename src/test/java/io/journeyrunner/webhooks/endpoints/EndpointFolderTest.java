@@ -18,13 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Endpoints as files. */
 class EndpointFolderTest {
 
-  @TempDir Path folder;
-
   private final List<String> users = new ArrayList<>();
+  private Path folder;
   private EndpointsOn node;
 
   @BeforeEach
-  void start() {
+  void start(@TempDir Path given) {
+    folder = given;
     EndpointReview review =
         new EndpointReview() {
           @Override

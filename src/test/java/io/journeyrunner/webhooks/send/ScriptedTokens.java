@@ -13,6 +13,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token server and the API that takes its tokens. Tokens are {@code token-1}, {@code token-2}, …;
@@ -27,7 +28,7 @@ final class ScriptedTokens implements AutoCloseable {
   volatile int revoked;
   volatile int expiresIn = 3600;
   volatile long delayMillis;
-  volatile MockResponse instead;
+  volatile @Nullable MockResponse instead;
 
   ScriptedTokens() {
     server.setDispatcher(
@@ -46,8 +47,9 @@ final class ScriptedTokens implements AutoCloseable {
 
   private MockResponse token(RecordedRequest request) {
     tokenRequests.add(request);
-    if (instead != null) {
-      return instead;
+    MockResponse other = instead;
+    if (other != null) {
+      return other;
     }
     String body =
         "{\"access_token\": \"token-"
