@@ -117,7 +117,7 @@ class ApiKeysStoreTest {
         node.keys.revoke(key.id());
         return "revoked";
       } catch (KeyMistake e) {
-        return e.getMessage();
+        return String.valueOf(e.getMessage());
       }
     }
 

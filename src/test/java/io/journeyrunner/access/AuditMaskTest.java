@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditMaskTest {
 
   private static String masked(String json) {
-    return AuditMask.text(new JsonMapper().readTree(json));
+    return String.valueOf(AuditMask.text(new JsonMapper().readTree(json)));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class AuditStoreTest {
       node = new AccessFixture(database, clock, null);
     }
 
-    private void rule(String id, String before, String after) {
+    private void rule(String id, @Nullable String before, @Nullable String after) {
       node.trail.record(AuditedChange.ofJson("rule", id, before, after).by(Actor.folder("ü.yaml")));
     }
 

@@ -61,11 +61,10 @@ class BindTest {
 
   @Test
   void whoStartsItReadsWhatToDo() {
-    FailureAnalysis analysis =
-        new AccessStartFailureAnalyzer()
-            .analyze(new IllegalStateException(new AccessStartFailure("It is so", "Do this")));
-
-    assertThat(analysis.getDescription()).isEqualTo("The application was not started: It is so.");
-    assertThat(analysis.getAction()).isEqualTo("Do this.");
+    assertThat(
+            new AccessStartFailureAnalyzer()
+                .analyze(new IllegalStateException(new AccessStartFailure("It is so", "Do this"))))
+        .extracting(FailureAnalysis::getDescription, FailureAnalysis::getAction)
+        .containsExactly("The application was not started: It is so.", "Do this.");
   }
 }

@@ -87,7 +87,7 @@ class EveryRouteTest {
           answer.status() != 401
               && answer.status() != 403
               && !answer.body().contains("there is nothing at " + mapping.method());
-      boolean isRefusedRightly = answer.status() == (client == NOBODY ? 401 : 403);
+      boolean isRefusedRightly = answer.status() == (client.equals(NOBODY) ? 401 : 403);
       if (may.contains(client) ? !isLetIn : !isRefusedRightly) {
         wrong.add(mapping + " answers " + answer.status() + " to " + client);
       }

@@ -115,7 +115,11 @@ class FiguresAndLogsTest {
               assertThat(line.path("process_instance").asString("")).matches("[0-9]+");
               assertThat(line.path("webhook_id").asString("")).isNotEmpty();
             });
-    assertThat(lines("job.incident").getFirst().get("webhook_id"))
-        .isEqualTo(lines("webhook.attempted").getLast().get("webhook_id"));
+    JsonNode incident = lines("job.incident").getFirst();
+    assertThat(lines("webhook.attempted"))
+        .filteredOn(line -> line.get("event_id").equals(incident.get("event_id")))
+        .singleElement()
+        .extracting(line -> line.get("delivery"))
+        .isEqualTo(incident.get("webhook_id"));
   }
 }

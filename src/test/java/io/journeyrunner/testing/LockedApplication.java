@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LockedApplication {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
   private static final String FIRST_KEY = "first-key-of-the-stories-0123456789abcdef";
 
   private static final class Holder {
@@ -195,7 +197,7 @@ public final class LockedApplication {
     String last = request + "Connection: close\r\n\r\n";
     try (Socket socket = new Socket()) {
       socket.bind(new InetSocketAddress(from, 0));
-      socket.connect(new InetSocketAddress("127.0.0.1", application.uri("/").getPort()));
+      socket.connect(new InetSocketAddress(HERE, application.uri("/").getPort()));
       Thread writing =
           Thread.ofVirtual()
               .start(() -> write(socket, (request + "\r\n").repeat(times - 1) + last));
@@ -223,7 +225,7 @@ public final class LockedApplication {
   /** How long a client is waited for that sends this, reads what comes, and sends no more. */
   public Duration timeUntilCutOff(String begin) {
     Instant start = Instant.now();
-    try (Socket socket = new Socket("127.0.0.1", application.uri("/").getPort())) {
+    try (Socket socket = new Socket(HERE, application.uri("/").getPort())) {
       socket.setSoTimeout(60_000);
       socket.getOutputStream().write(begin.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
@@ -241,7 +243,7 @@ public final class LockedApplication {
 
   /** What comes back to a client that sends a byte now and then, until it is cut off. */
   public String trickle(String head) {
-    try (Socket socket = new Socket("127.0.0.1", application.uri("/").getPort())) {
+    try (Socket socket = new Socket(HERE, application.uri("/").getPort())) {
       OutputStream out = socket.getOutputStream();
       out.write(head.getBytes(StandardCharsets.ISO_8859_1));
       Awaitility.await()
