@@ -35,6 +35,11 @@ final class LocalStack {
     return RunningApplication.start(home, properties);
   }
 
+  RunningApplication startWithoutOperate() {
+    properties.put("journeyrunner.engine.operate", "false");
+    return start();
+  }
+
   String operate() {
     return "http://127.0.0.1:" + http + "/operate";
   }

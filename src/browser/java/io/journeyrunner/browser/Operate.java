@@ -17,6 +17,7 @@ final class Operate {
 
   private static final Path SHOTS = Path.of("target/screenshots");
   private static final Duration LAG = Duration.ofSeconds(60);
+  private static final double MILLIS = 60_000; // Playwright's way of saying the same
 
   private final Page page;
   private final String address;
@@ -24,8 +25,8 @@ final class Operate {
   Operate(Page page, String address) {
     this.page = page;
     this.address = address;
-    page.setDefaultTimeout(LAG.toMillis());
-    PlaywrightAssertions.setDefaultAssertionTimeout(LAG.toMillis());
+    page.setDefaultTimeout(MILLIS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(MILLIS);
   }
 
   void logIn() {

@@ -72,7 +72,7 @@ class WebhookWorkerTest {
                 "{\"n\": {{event.count}}, \"s\": \"{{state.name}}\"}"));
 
     RecordedRequest sent = request();
-    assertThat(result).isEqualTo(new JobResult.Completed(Map.of()));
+    assertThat(result).isEqualTo(new JobResult.Completed(Map.of("webhook_id", ID)));
     assertThat(sent.getTarget()).isEqualTo("/hook?b=7");
     assertThat(Objects.requireNonNull(sent.getBody()).utf8())
         .isEqualTo("{\"n\": 3, \"s\": \"Ann \\\"😀\\\"\"}");

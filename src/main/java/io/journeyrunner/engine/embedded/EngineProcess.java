@@ -17,9 +17,11 @@ final class EngineProcess implements Program {
   private final EmbeddedSettings settings;
   private final Folders folders;
   private final OperateSettings operate;
+  private final OperateFolder operateFolder;
   private final Readiness readiness;
 
   EngineProcess(EmbeddedSettings settings, Folders folders, OperateSettings operate) {
+    this.operateFolder = new OperateFolder(folders.search(), folders.data());
     this.settings = settings;
     this.folders = folders;
     this.operate = operate;
@@ -112,7 +114,7 @@ final class EngineProcess implements Program {
     all.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "400MB");
     all.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "200MB");
     if (operate.operate()) {
-      all.putAll(OperateVariables.of(ports, operate.ports()));
+      all.putAll(OperateVariables.of(ports, operate.ports(), operateFolder.exporter()));
     }
     all.putAll(settings.environment());
     return all;

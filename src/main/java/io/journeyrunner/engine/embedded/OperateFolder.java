@@ -4,15 +4,17 @@ package io.journeyrunner.engine.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Keeps what Operate knows in step with what the engine does. The engine numbers what it exports,
- * and begins anew when it has run without its exporter; Operate would wait for the old numbers to
- * be passed, and show nothing till then. So it begins anew, too: it reads what the engine's log
- * still has, all of it up to the last 128 MB or more.
+ * Keeps what Operate knows in step with what the engine does. An engine that has run without its
+ * exporter numbers its records anew, and Operate would wait for the old numbers to be passed; and
+ * 8.6 leaves an exporter switched off that comes back under its old name. So both begin anew: an
+ * empty store and an exporter with a new name, which reads all that the engine's log still has, the
+ * last 128 MB or more.
  */
 final class OperateFolder {
 
@@ -43,6 +45,10 @@ final class OperateFolder {
             .log("operate.begins_late");
       }
       Files.createDirectories(files.folder());
+      if (!Files.exists(exporterFile())) {
+        String name = "operate" + UUID.randomUUID().toString().substring(0, 8);
+        Files.writeString(exporterFile(), name);
+      }
     } catch (IOException e) {
       throw notWritable(e);
     }
@@ -57,6 +63,19 @@ final class OperateFolder {
     } catch (IOException e) {
       throw notWritable(e);
     }
+  }
+
+  /** The name of the exporter that fills this store. Only after {@link #prepare}. */
+  String exporter() {
+    try {
+      return Files.readString(exporterFile()).strip();
+    } catch (IOException e) {
+      throw notWritable(e);
+    }
+  }
+
+  private Path exporterFile() {
+    return files.folder().resolve("exporter");
   }
 
   private Path staleMark() {
