@@ -3,6 +3,9 @@ package io.journeyrunner.journeys;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.journeyrunner.access.Actor;
+import io.journeyrunner.access.AuditTrail;
+import io.journeyrunner.access.AuditedChange;
 import io.journeyrunner.engine.DeployedProcess;
 import io.journeyrunner.engine.ProcessId;
 import java.sql.ResultSet;
@@ -10,7 +13,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,10 +30,12 @@ class JourneyStore {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final AuditTrail audit;
 
-  JourneyStore(JdbcClient jdbc, TransactionTemplate transaction) {
+  JourneyStore(JdbcClient jdbc, TransactionTemplate transaction, AuditTrail audit) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.audit = audit;
   }
 
   /**
@@ -90,9 +97,11 @@ class JourneyStore {
               .params(what.drawn().hash(), what.drawn().name(), what.drawn().text())
               .update();
           for (DeployedProcess process : processes) {
+            Optional<StoredJourney> before = find(process.id());
             forgetLost(process);
             keep(process, what, revision);
             keepVersion(process, what, now);
+            record(process.id(), before, Submission.fileOf(what.source()));
           }
         });
   }
@@ -102,16 +111,44 @@ class JourneyStore {
     List<String> names = from.stream().map(JourneyState::name).toList();
     return Boolean.TRUE.equals(
         transaction.execute(
-            status ->
-                jdbc.sql(
-                            "update journeys set state = :to, revision = :revision"
-                                + " where process_id = :process and state in (:from)")
-                        .param("to", to.name())
-                        .param("revision", nextRevision())
-                        .param("process", process.value())
-                        .param("from", names)
-                        .update()
-                    == 1));
+            status -> {
+              Optional<StoredJourney> before = find(process);
+              boolean isChanged =
+                  jdbc.sql(
+                              "update journeys set state = :to, revision = :revision"
+                                  + " where process_id = :process and state in (:from)")
+                          .param("to", to.name())
+                          .param("revision", nextRevision())
+                          .param("process", process.value())
+                          .param("from", names)
+                          .update()
+                      == 1;
+              record(process, before, Optional.empty());
+              return isChanged;
+            }));
+  }
+
+  /** What the engine had already, from the same drawing, is no change. */
+  private void record(ProcessId process, Optional<StoredJourney> before, Optional<String> file) {
+    Optional<StoredJourney> after = find(process);
+    if (!after.equals(before)) {
+      audit.record(
+          AuditedChange.of("journey", process.value(), audited(before), audited(after))
+              .by(file.map(Actor::folder).orElse(null)));
+    }
+  }
+
+  /** The drawing itself is kept with its version. */
+  private static @Nullable Map<String, Object> audited(Optional<StoredJourney> journey) {
+    return journey
+        .<Map<String, Object>>map(
+            one ->
+                Map.of(
+                    "version", one.version(),
+                    "state", one.state().code(),
+                    "diagram", one.diagram(),
+                    "source", one.source()))
+        .orElse(null);
   }
 
   private long nextRevision() {

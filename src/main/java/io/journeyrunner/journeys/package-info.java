@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "access",
       "events",
       "users",
       "triggers",

@@ -2,12 +2,16 @@
 package io.journeyrunner.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.journeyrunner.access.Actor;
+import io.journeyrunner.access.AuditedChange;
 import io.journeyrunner.engine.DeployedProcess;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.journeys.diagram.Flaw;
 import io.journeyrunner.testing.Databases;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
@@ -31,6 +35,7 @@ class JourneyStoreTest {
 
   abstract static class Contract {
 
+    private final List<AuditedChange> audited = new ArrayList<>();
     private final JourneyStore one;
     private final JourneyStore other;
     private final JourneyFileStore files;
@@ -43,10 +48,11 @@ class JourneyStoreTest {
       migrations = new JourneyMigrationStore(JdbcClient.create(database));
     }
 
-    private static JourneyStore store(DataSource database) {
+    private JourneyStore store(DataSource database) {
       return new JourneyStore(
           JdbcClient.create(database),
-          new TransactionTemplate(new DataSourceTransactionManager(database)));
+          new TransactionTemplate(new DataSourceTransactionManager(database)),
+          audited::add);
     }
 
     private StoredJourney found(String id) {
@@ -70,6 +76,22 @@ class JourneyStoreTest {
                   "file:ü/a.bpmn",
                   JourneyState.ACTIVE));
       assertThat(other.drawing(found("seen").diagram())).contains(drawn("Zoë").drawn());
+    }
+
+    @Test
+    void changesAreAudited() {
+      ProcessId id = new ProcessId("audited");
+      one.deployed(drawn("1"), process("audited", 1, 1), NOW);
+      one.deployed(drawn("1"), process("audited", 1, 1), NOW); // the same again
+      one.change(id, List.of(JourneyState.ACTIVE), JourneyState.PAUSED);
+
+      assertThat(audited)
+          .extracting(
+              change -> change.before() == null ? "new" : change.before().get("state").asString(),
+              change -> change.after() == null ? "" : change.after().get("state").asString(),
+              AuditedChange::by)
+          .containsExactly(
+              tuple("new", "active", Actor.folder("ü/a.bpmn")), tuple("active", "paused", null));
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.journeyrunner.webhooks.endpoints;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.journeyrunner.access.Actor;
+import io.journeyrunner.access.AuditTrail;
+import io.journeyrunner.access.AuditedChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -28,10 +31,12 @@ class EndpointStore {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final AuditTrail audit;
 
-  EndpointStore(JdbcClient jdbc, TransactionTemplate transaction) {
+  EndpointStore(JdbcClient jdbc, TransactionTemplate transaction, AuditTrail audit) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.audit = audit;
   }
 
   /** A version of an endpoint, for a list of them. */
@@ -81,13 +86,29 @@ class EndpointStore {
         transaction.execute(
             status -> {
               long revision = nextRevision();
+              Optional<String> before = inUse(next.endpoint().id());
               boolean isSaved =
                   next.version() == 1 ? insert(next, revision) : update(next, revision);
               if (isSaved) {
                 insertVersion(next, now);
+                audit.record(change(before, next));
               }
               return isSaved;
             }));
+  }
+
+  /** The text of an endpoint that is not deleted. */
+  private Optional<String> inUse(String id) {
+    return jdbc.sql("select body from endpoints where id = ? and not deleted")
+        .param(id)
+        .query(String.class)
+        .optional();
+  }
+
+  private static AuditedChange change(Optional<String> before, StoredEndpoint next) {
+    String after = next.isDeleted() ? null : EndpointText.toJson(next.endpoint());
+    return AuditedChange.ofJson("endpoint", next.endpoint().id(), before.orElse(null), after)
+        .by(next.file().map(Actor::folder).orElse(null));
   }
 
   private long nextRevision() {

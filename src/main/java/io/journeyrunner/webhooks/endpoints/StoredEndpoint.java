@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.endpoints;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param isDeleted true if it is only remembered for its versions
  */
 public record StoredEndpoint(
-    Endpoint endpoint, int version, String source, @Nullable String fileHash, boolean isDeleted) {}
+    Endpoint endpoint, int version, String source, @Nullable String fileHash, boolean isDeleted) {
+
+  private static final String FILE = "file:";
+
+  /** The file that this version came from; empty if the API made it. */
+  Optional<String> file() {
+    return source.startsWith(FILE)
+        ? Optional.of(source.substring(FILE.length()))
+        : Optional.empty();
+  }
+}

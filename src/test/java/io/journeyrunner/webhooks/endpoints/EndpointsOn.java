@@ -32,7 +32,8 @@ public final class EndpointsOn {
   static EndpointStore store(DataSource database) {
     return new EndpointStore(
         JdbcClient.create(database),
-        new TransactionTemplate(new DataSourceTransactionManager(database)));
+        new TransactionTemplate(new DataSourceTransactionManager(database)),
+        change -> {});
   }
 
   public static EndpointSettings settings(Path files) {
