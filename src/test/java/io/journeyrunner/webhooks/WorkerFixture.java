@@ -65,10 +65,9 @@ final class WorkerFixture {
     Secrets secrets = new Secrets(new SecretSettings(null), environment);
     EndpointSettings endpointSettings = EndpointsOn.settings(Path.of("no-such-folder"));
     EndpointSender sender = LoopbackSender.forEndpoints(secrets, endpointSettings, clock);
-    Templates templates = new Templates();
     this.database = database;
     endpoints = otherNode();
-    CallPlans plans = new CallPlans(templates, endpoints.catalog());
+    CallPlans plans = new CallPlans(new Templates(), endpoints.catalog());
     GateSettings gateSettings =
         new Binder(List.of(new MapConfigurationPropertySource(Map.of())))
             .bindOrCreate("gates", GateSettings.class);
