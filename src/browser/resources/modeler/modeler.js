@@ -57,15 +57,23 @@ window.journeys = (() => {
       get('selection').select(applied);
       return applied.id;
     },
-    /** Opens all groups of the panel, which draws itself when it gets to it. */
+    /** Opens all groups of the panel, which draws itself when it gets to it: a second click before
+     *  that would close what the first has opened. */
     async openGroups() {
       const frame = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
-      for (let calm = 0, tries = 0; calm < 3 && tries < 60; tries++) {
+      const closed = '#panel .bio-properties-panel-group-header:not(.open)';
+      const clicked = new Set(); // some have nothing to open
+      for (let calm = 0; calm < 5; calm++) {
         await frame();
-        const closed = document.querySelectorAll(
-          '#panel .bio-properties-panel-group-header:not(.open):not(.empty)');
-        closed.forEach((header) => header.click());
-        calm = closed.length ? 0 : calm + 1;
+        const header = [...document.querySelectorAll(closed)].find((one) => !clicked.has(one));
+        if (header) {
+          calm = 0;
+          clicked.add(header);
+          header.click();
+          for (let tries = 0; header.matches(closed) && tries < 20; tries++) {
+            await frame();
+          }
+        }
       }
     },
     /** What the panel says against what stands in its fields. */

@@ -103,8 +103,9 @@ final class Modeler {
 
   /** Fills in a field of the properties panel, as a designer does. */
   void fill(String label, String value) {
-    field(label).fill(value);
-    field(label).blur();
+    Locator field = field(label);
+    field.fill(value);
+    field.blur();
   }
 
   /** Chooses from a drop-down of the properties panel. */
@@ -112,7 +113,9 @@ final class Modeler {
     field(label).selectOption(choice);
   }
 
+  /** A change may draw the panel anew, with its groups closed. */
   private Locator field(String label) {
+    page.evaluate("() => journeys.openGroups()");
     return page.locator("#panel").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
   }
 
