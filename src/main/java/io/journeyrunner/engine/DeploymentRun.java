@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,18 +15,20 @@ import org.springframework.context.SmartLifecycle;
  * Deploys what there is to deploy once the engine is reached, before the first request is taken;
  * tries again while the engine is away.
  */
-final class DeploymentRun implements SmartLifecycle {
+final class DeploymentRun implements SmartLifecycle, Deployments {
 
   private static final Logger log = LoggerFactory.getLogger(DeploymentRun.class);
   private static final Duration BETWEEN = Duration.ofSeconds(3);
 
   private final EngineRun engine;
   private final List<Deployment> deployments;
+  private final AtomicInteger open;
   private volatile boolean running;
 
   DeploymentRun(EngineRun engine, List<Deployment> deployments) {
     this.engine = engine;
     this.deployments = List.copyOf(deployments);
+    this.open = new AtomicInteger(deployments.size());
   }
 
   @Override
@@ -38,6 +41,7 @@ final class DeploymentRun implements SmartLifecycle {
   private void deploy(Deployment deployment) {
     try {
       deployment.deploy();
+      open.decrementAndGet();
     } catch (EngineUnavailable e) {
       log.atWarn()
           .addKeyValue("what", deployment.getClass().getSimpleName())
@@ -46,7 +50,19 @@ final class DeploymentRun implements SmartLifecycle {
           .log("deployment.waits_for_engine");
       CompletableFuture.delayedExecutor(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)
           .execute(() -> deployAgain(deployment));
+    } catch (RuntimeException e) { // a bug in one must not keep all events out for ever
+      open.decrementAndGet();
+      log.atError()
+          .addKeyValue("what", deployment.getClass().getSimpleName())
+          .addKeyValue("consequence", "what it deploys is what the engine had before")
+          .setCause(e)
+          .log("deployment.bug");
     }
+  }
+
+  @Override
+  public boolean areDone() {
+    return open.get() <= 0;
   }
 
   private void deployAgain(Deployment deployment) {

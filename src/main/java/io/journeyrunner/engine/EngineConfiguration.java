@@ -81,7 +81,7 @@ class EngineConfiguration {
   }
 
   @Bean
-  EngineHealth engineHealthIndicator(CamundaClient client) {
-    return new EngineHealth(client);
+  EngineHealth engineHealthIndicator(CamundaClient client, DeploymentRun deployments) {
+    return new EngineHealth(client, deployments);
   }
 }

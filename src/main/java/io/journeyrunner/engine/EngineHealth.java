@@ -11,19 +11,24 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether every partition of the engine has a leader; asked at most once a second. Thread-safe. */
+/**
+ * Whether every partition of the engine has a leader, and has what is deployed at each start; asked
+ * at most once a second. Thread-safe.
+ */
 final class EngineHealth implements HealthIndicator {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final CamundaClient client;
+  private final Deployments deployments;
   private final ReentrantLock lock = new ReentrantLock();
   private Health last = Health.unknown().build(); // guarded by lock
   private long asked = System.nanoTime() - FRESH.toNanos(); // guarded by lock
 
-  EngineHealth(CamundaClient client) {
+  EngineHealth(CamundaClient client, Deployments deployments) {
     this.client = client;
+    this.deployments = deployments;
   }
 
   @Override
@@ -48,8 +53,11 @@ final class EngineHealth implements HealthIndicator {
               .map(BrokerInfo::getPartitions)
               .flatMap(partitions -> partitions.stream().filter(PartitionInfo::isLeader))
               .count();
-      Health.Builder health = led == topology.getPartitionsCount() ? Health.up() : Health.down();
+      boolean isLed = led == topology.getPartitionsCount();
+      boolean isDeployed = deployments.areDone();
+      Health.Builder health = isLed && isDeployed ? Health.up() : Health.down();
       return health
+          .withDetail("deployed", isDeployed)
           .withDetail("version", topology.getGatewayVersion())
           .withDetail("brokers", topology.getBrokers().size())
           .withDetail("partitions", topology.getPartitionsCount())

@@ -3,6 +3,7 @@ package io.journeyrunner.intake;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import io.journeyrunner.engine.Deployments;
 import io.journeyrunner.events.IncomingEvent;
 import io.journeyrunner.events.ReceivedEvent;
 import io.journeyrunner.users.InvalidUserState;
@@ -17,13 +18,18 @@ import org.springframework.stereotype.Component;
 final class EventIntake {
 
   private static final String INVALID = "invalid";
+  private static final String NOT_DEPLOYED =
+      "nothing was started: the engine has not been reached since this node started, or does not"
+          + " have all rules and journeys yet; send the event again";
 
   private final UserStates users;
   private final EventStarts starts;
+  private final Deployments deployments;
 
-  EventIntake(UserStates users, EventStarts starts) {
+  EventIntake(UserStates users, EventStarts starts, Deployments deployments) {
     this.users = users;
     this.starts = starts;
+    this.deployments = deployments;
   }
 
   /**
@@ -59,6 +65,10 @@ final class EventIntake {
     }
     if (incoming.stateOnly()) {
       return completedFuture(EventResult.of(incoming.event(), EventOutcome.NOTHING, false));
+    }
+    if (!deployments.areDone()) {
+      return completedFuture(
+          EventResult.rejected(id, StartOutcome.ENGINE_UNAVAILABLE, NOT_DEPLOYED));
     }
     return starts
         .start(incoming.event(), 0, earlier)

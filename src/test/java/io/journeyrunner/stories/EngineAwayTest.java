@@ -39,7 +39,7 @@ class EngineAwayTest {
       assertThat(event.statusCode()).isEqualTo(503);
       assertThat(event.headers().firstValue("Retry-After")).hasValue("5");
       assertThat(event.body())
-          .contains("level-up-congratulation was not started: the engine is away")
+          .contains("nothing was started: the engine has not been reached since this node started")
           .contains("what started is not started twice");
       assertThat(rule.statusCode()).isEqualTo(503);
       assertThat(app.send("GET", "/api/v1/rules/away", "application/json", "").statusCode())

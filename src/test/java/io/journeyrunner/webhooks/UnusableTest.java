@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyrunner.engine.Failure;
 import io.journeyrunner.engine.JobResult;
+import io.journeyrunner.testing.Databases;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,10 +66,11 @@ class UnusableTest {
 
   @Test
   void aDatabaseThatIsAwaySpendsNoAttempt() {
-    WorkerFixture away =
-        new WorkerFixture(new DriverManagerDataSource("jdbc:h2:tcp://127.0.0.1:1/none"));
+    DelegatingDataSource database = new DelegatingDataSource(Databases.h2());
+    WorkerFixture fixture = new WorkerFixture(database);
+    database.setTargetDataSource(new DriverManagerDataSource("jdbc:h2:tcp://127.0.0.1:1/none"));
 
-    assertThat(away.work(Map.of("url", URL)))
+    assertThat(fixture.work(Map.of("url", URL)))
         .isEqualTo(
             new JobResult.Parked(
                 Duration.ofSeconds(10), "the user's state could not be read; it is tried again"));

@@ -177,17 +177,18 @@ class DiagramCheckTest {
 
   @Test
   void aLoopNeedsAWait() {
-    String loop = gateway("again") + task("limit-it", "limit") + flow("again", "limit-it");
+    String loop =
+        gateway("again") + task("refresh-it", "refresh-state") + flow("again", "refresh-it");
 
-    assertThat(saidOf(loop + flow("limit-it", "again")))
+    assertThat(saidOf(loop + flow("refresh-it", "again")))
         .containsExactly(
-            "error: again: stands in a loop without a wait: again, limit-it; put a timer or a wait"
-                + " for an event into the loop");
+            "error: again: stands in a loop without a wait: again, refresh-it; put a timer or a"
+                + " wait for an event into the loop");
     assertThat(
             saidOf(
                 loop
                     + waiting("later", "PT1M")
-                    + flow("limit-it", "later")
+                    + flow("refresh-it", "later")
                     + flow("later", "again")))
         .isEmpty();
   }
