@@ -65,7 +65,7 @@ sealed interface StartOutcome {
         new StartedProcess(
             trigger.process().value(),
             instanceKey == null ? null : Long.toString(instanceKey),
-            instanceKey == null && trigger.isOneAtATime() ? true : null),
+            (instanceKey == null && trigger.isOneAtATime()) ? true : null),
         now);
   }
 

@@ -27,17 +27,8 @@ class BatchAndKillTest {
 
   @Test
   void aBatchOutlivesAKillAndLetsEverybodyInOnce() {
-    Map<String, String> settings =
-        Map.of(
-            "journeyrunner.journeys.folder", home.resolve("none").toString(),
-            "journeyrunner.rules.folder", home.resolve("none").toString());
-    try (RunningApplication app = RunningApplication.start(home, settings)) {
-      new Journeys(app)
-          .deploy(
-              "campaign",
-              entry("begin", "nameless", "on", "campaign", "mode", "every_event"),
-              catching("go", "nameless", "on", "campaign-go"),
-              flows("begin", "go"));
+    try (RunningApplication app = RunningApplication.start(home, settings())) {
+      deploy(app);
       String path = "/api/v1/journeys/campaign/entries";
       String id =
           app.post(path, "{\"perSecond\": 60, \"users\": [" + users() + "]}").get("id").asString();
@@ -62,6 +53,21 @@ class BatchAndKillTest {
                   assertThat(app.get("/api/v1/journeys/campaign").at("/journey/running").asInt())
                       .isEqualTo(USERS));
     }
+  }
+
+  private Map<String, String> settings() {
+    return Map.of(
+        "journeyrunner.journeys.folder", home.resolve("none").toString(),
+        "journeyrunner.rules.folder", home.resolve("none").toString());
+  }
+
+  private static void deploy(RunningApplication app) {
+    new Journeys(app)
+        .deploy(
+            "campaign",
+            entry("begin", "nameless", "on", "campaign", "mode", "every_event"),
+            catching("go", "nameless", "on", "campaign-go"),
+            flows("begin", "go"));
   }
 
   private static String users() {

@@ -45,7 +45,9 @@ final class Loops implements Check {
         (node, from) -> {
           if (from.contains(node) && !told.contains(node)) {
             List<FlowNode> loop =
-                from.stream().filter(other -> reachable.get(other).contains(node)).toList();
+                from.stream()
+                    .filter(other -> reachable.getOrDefault(other, Set.of()).contains(node))
+                    .toList();
             told.addAll(loop);
             flaws.add(flaw(loop));
           }
@@ -88,18 +90,19 @@ final class Loops implements Check {
 
   private static void connect(
       Map<FlowNode, List<FlowNode>> edges, FlowNode source, FlowNode target) {
-    if (edges.containsKey(source) && edges.containsKey(target)) {
-      edges.get(source).add(target);
+    List<FlowNode> after = edges.get(source);
+    if (after != null && edges.containsKey(target)) {
+      after.add(target);
     }
   }
 
   private static Set<FlowNode> reachable(FlowNode begin, Map<FlowNode, List<FlowNode>> edges) {
     Set<FlowNode> found = new LinkedHashSet<>();
-    Deque<FlowNode> open = new ArrayDeque<>(edges.get(begin));
+    Deque<FlowNode> open = new ArrayDeque<>(edges.getOrDefault(begin, List.of()));
     while (!open.isEmpty()) {
       FlowNode node = open.pop();
       if (found.add(node)) {
-        open.addAll(edges.get(node));
+        open.addAll(edges.getOrDefault(node, List.of()));
       }
     }
     return found;

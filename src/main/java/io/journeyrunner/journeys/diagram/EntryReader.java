@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -107,7 +108,7 @@ final class EntryReader {
           read("totalMax", text -> new Total(Long.parseLong(text)), null),
           read("from", Instant::parse, null),
           read("to", Instant::parse, null),
-          read("daysOfWeek", EntryReader::days, Set.of()));
+          Objects.requireNonNullElse(read("daysOfWeek", EntryReader::days, null), Set.of()));
     } catch (IllegalArgumentException e) {
       flaws.add(Flaw.error(place.id(), words(e), "correct the limits of the entry"));
       return Limits.NONE;

@@ -6,6 +6,7 @@ import io.camunda.zeebe.model.bpmn.instance.TimeDuration;
 import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +23,14 @@ public record Jitter(IntermediateCatchEvent event, String text) {
 
   /** All waits with jitter of the processes that can run. */
   public static List<Jitter> of(DrawnDiagram drawn) {
-    return drawn.elements(IntermediateCatchEvent.class).stream()
-        .filter(event -> Elements.properties(event).containsKey(PROPERTY))
-        .map(event -> new Jitter(event, Elements.properties(event).get(PROPERTY)))
-        .toList();
+    List<Jitter> found = new ArrayList<>();
+    for (IntermediateCatchEvent event : drawn.elements(IntermediateCatchEvent.class)) {
+      String text = Elements.properties(event).get(PROPERTY);
+      if (text != null) {
+        found.add(new Jitter(event, text));
+      }
+    }
+    return found;
   }
 
   /** What keeps it from being applied; empty if nothing does. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +43,7 @@ class JourneyReaderTest {
         entered("on", "purchase", "when", "= event.amount > 3", "mode", "once_in_a_lifetime");
 
     assertThat(trigger.on()).isEqualTo(new EventType("purchase"));
-    assertThat(trigger.when()).isNotNull();
-    assertThat(trigger.when().text()).isEqualTo("event.amount > 3");
+    assertThat(Objects.requireNonNull(trigger.when()).text()).isEqualTo("event.amount > 3");
     assertThat(trigger.entry())
         .isEqualTo(
             new Trigger.Entry.ByMessage("entry:welcome/begin", EntryMode.ONCE_IN_A_LIFETIME));
