@@ -153,8 +153,16 @@ class CamundaEngineEngineTest {
 
   @Test
   void isHealthyWhileTheEngineAnswers() {
-    assertThat(new EngineHealth(RunningEngine.shared().client()).health().getStatus().getCode(), () -> true)
-        .isEqualTo("UP");
+    EngineHealth health = new EngineHealth(RunningEngine.shared().client(), () -> true);
+
+    assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+  }
+
+  @Test
+  void isNotHealthyBeforeEverythingIsDeployed() {
+    EngineHealth health = new EngineHealth(RunningEngine.shared().client(), () -> false);
+
+    assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN");
   }
 
   private StartResult publish(DeployedProcess process, String message, String n) {
