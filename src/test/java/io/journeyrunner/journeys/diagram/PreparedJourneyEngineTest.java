@@ -117,8 +117,7 @@ class PreparedJourneyEngineTest {
     long instance =
         enter(deploy(waiting("later", "P1D", "jitter", "P10D")), "{\"user_id\": \"ü\"}");
 
-    assertThat(waitOf(instance))
-        .isBetween(Duration.ofDays(1).plusSeconds(1), Duration.ofDays(11));
+    assertThat(waitOf(instance)).isBetween(Duration.ofDays(1).plusSeconds(1), Duration.ofDays(11));
   }
 
   @Test
@@ -128,8 +127,7 @@ class PreparedJourneyEngineTest {
             deploy(waiting("later", "=event.wait // as the CRM says", "jitter", "P10D")),
             "{\"event\": {\"wait\": \"P2D\"}}");
 
-    assertThat(waitOf(instance))
-        .isBetween(Duration.ofDays(2).plusSeconds(1), Duration.ofDays(12));
+    assertThat(waitOf(instance)).isBetween(Duration.ofDays(2).plusSeconds(1), Duration.ofDays(12));
   }
 
   @Test
