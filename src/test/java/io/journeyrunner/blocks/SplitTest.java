@@ -80,7 +80,7 @@ class SplitTest {
     List<String> after = assigned(split("{\"A\": 60, \"B\": 40}"));
 
     assertThat(moves(before, after)).containsOnlyKeys("B>A");
-    assertThat(moves(before, after).get("B>A") / (double) USERS.size())
+    assertThat(moves(before, after).getOrDefault("B>A", 0L) / (double) USERS.size())
         .isCloseTo(0.10, within(0.01));
   }
 
