@@ -50,12 +50,6 @@ class BatchEntryTest {
             now -> now.get("state").asString().equals("finished"));
   }
 
-  private static String users(String prefix, int count) {
-    return IntStream.range(0, count)
-        .mapToObj(n -> "\"" + prefix + n + "\"")
-        .collect(Collectors.joining(", "));
-  }
-
   @Test
   void aListEntersOnceEachAndTellsOfEveryUser() {
     deploy("batch-list");

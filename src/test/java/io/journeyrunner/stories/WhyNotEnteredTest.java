@@ -51,7 +51,7 @@ class WhyNotEnteredTest {
                 "wj-c",
                 "why-j-condition",
                 "condition_false",
-                "state.vip = true is neither true nor false: it is missing"));
+                "state.vip = true is false: it is missing"));
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,9 +107,7 @@ final class BatchController {
       summary = "Let the users of a file into a journey",
       description = "A line for each: \"7:880015\" or {\"user_id\": \"7:880015\"}.")
   ResponseEntity<Batch> begin(
-      @PathVariable String journey,
-      @ParameterObject @ModelAttribute Timing timing,
-      InputStream body) {
+      @PathVariable String journey, @ModelAttribute Timing timing, InputStream body) {
     return begun(batches.begin(process(journey), timing.plan(), UserLines.read(body)));
   }
 
@@ -135,9 +132,7 @@ final class BatchController {
   @GetMapping("/{batch}/users")
   @Operation(summary = "See what became of the users of a batch, by user id")
   Page users(
-      @PathVariable String journey,
-      @PathVariable String batch,
-      @ParameterObject @ModelAttribute Search search) {
+      @PathVariable String journey, @PathVariable String batch, @ModelAttribute Search search) {
     List<BatchUser> page = batches.users(process(journey), batch, search);
     return new Page(page, page.size() < search.most() ? null : page.getLast().user_id());
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +24,7 @@ class BatchStoresTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-  private static Batch batch(String segment) {
+  private static Batch batch(@Nullable String segment) {
     BatchPlan plan = new BatchPlan("begin", null, 20, segment, null, "ü", false);
     return new Batch("entry-1", "welcome", NOW, NOW, State.running, plan, null, Progress.NONE);
   }
