@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,12 +82,12 @@ final class Modeler {
 
   /** The elements that were made with a template that Modeler does not know. */
   List<Object> unknownTemplates() {
-    return list("() => journeys.templated().filter(one => !one.known).map(one => one.id)", null);
+    return list("() => journeys.templated().filter(one => !one.known).map(one => one.id)");
   }
 
   /** The elements that were made with a template. */
   List<Object> templated() {
-    return list("() => journeys.templated().map(one => one.id)", null);
+    return list("() => journeys.templated().map(one => one.id)");
   }
 
   /** Applies a template to an element, which it must be offered for, and opens its fields. */
@@ -121,7 +122,7 @@ final class Modeler {
 
   /** What the properties panel says against the fields of the selected element. */
   List<Object> flaws() {
-    return list("() => journeys.flaws()", null);
+    return list("() => journeys.flaws()");
   }
 
   /** A picture of the properties panel. */
@@ -146,7 +147,7 @@ final class Modeler {
   }
 
   private static double number(Map<?, ?> box, String name) {
-    return ((Number) box.get(name)).doubleValue();
+    return ((Number) Objects.requireNonNull(box.get(name))).doubleValue();
   }
 
   private static List<Object> templates() {
@@ -160,6 +161,10 @@ final class Modeler {
               }
             })
         .toList();
+  }
+
+  private List<Object> list(String function) {
+    return list(function, List.of());
   }
 
   @SuppressWarnings("unchecked")
