@@ -29,7 +29,14 @@ final class KeyController {
    *
    * @param secret the whole key; it is shown in this answer and never again
    */
-  record Made(@JsonUnwrapped ApiKey about, String secret) {}
+  record Made(@JsonUnwrapped ApiKey about, String secret) {
+
+    /** Without the secret: Spring logs bodies when it is told to trace. */
+    @Override
+    public String toString() {
+      return about.toString();
+    }
+  }
 
   /** All keys. */
   record Listing(List<ApiKey> keys) {}

@@ -32,7 +32,7 @@ final class DatabaseStore {
   /** Empty if it answers. */
   Optional<Refusal> ask() {
     try (Connection connection = dataSource.getConnection()) {
-      return connection.isValid(0) ? Optional.empty() : Optional.of(new Refusal("it hangs", true));
+      return connection.isValid(5) ? Optional.empty() : Optional.of(new Refusal("it hangs", true));
     } catch (SQLException e) {
       return Optional.of(refusal(e));
     } catch (RuntimeException e) { // the pool's, at its first connection

@@ -64,7 +64,8 @@ final class JobRun {
       if (!(result instanceof Completed)) {
         memo = memo.marked(worker.marks(reading.job()));
       }
-    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      // Exception, since libraries in Kotlin throw checked ones without declaring them.
       result = bug(activated, e);
     }
     record(activated, result);

@@ -160,9 +160,19 @@ final class KeptProcess {
           .addKeyValue("remedy", e.remedy())
           .addKeyValue("consequence", "tried again in 10 s")
           .log(named("not_restarted"));
-      CompletableFuture.delayedExecutor(BETWEEN_STARTS.toSeconds(), TimeUnit.SECONDS)
-          .execute(() -> died(dead));
+      diedAgain(dead);
+    } catch (RuntimeException e) { // such as no file descriptor left for a question to it
+      log.atError()
+          .addKeyValue("consequence", "tried again in 10 s")
+          .setCause(e)
+          .log(named("not_restarted"));
+      diedAgain(dead);
     }
+  }
+
+  private void diedAgain(Child dead) {
+    CompletableFuture.delayedExecutor(BETWEEN_STARTS.toSeconds(), TimeUnit.SECONDS)
+        .execute(() -> died(dead));
   }
 
   private String named(String event) {

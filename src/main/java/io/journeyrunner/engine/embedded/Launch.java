@@ -4,10 +4,14 @@ package io.journeyrunner.engine.embedded;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,9 +44,18 @@ record Launch(List<String> command, Map<String, String> variables) {
     return Path.of(System.getProperty("java.home"), "bin", onWindows() ? "java.exe" : "java");
   }
 
-  /** All of it as one line: two that are equal can stand in for another. */
+  /**
+   * The SHA-256 of all of it: two that are equal can stand in for another. It is kept in a file,
+   * and a variable may be a password.
+   */
   String set() {
-    return String.join(" ", command) + " " + new TreeMap<>(variables);
+    String all = String.join(" ", command) + " " + new TreeMap<>(variables);
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has SHA-256
+    }
   }
 
   ProcessHandle start(ProcessFiles files) throws IOException {

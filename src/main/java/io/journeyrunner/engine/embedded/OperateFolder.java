@@ -31,8 +31,11 @@ final class OperateFolder {
   /** Before a start with Operate. */
   void prepare() {
     try {
+      FileSystemUtils.deleteRecursively(old());
       if (Files.exists(staleMark())) {
-        FileSystemUtils.deleteRecursively(files.folder());
+        // In one step: what is left of half a deletion would look like a whole store.
+        Files.move(files.folder(), old());
+        FileSystemUtils.deleteRecursively(old());
         log.atWarn()
             .addKeyValue("why", "the engine has run without Operate since")
             .addKeyValue("consequence", "old instances that have ended are not shown any more")
@@ -45,7 +48,7 @@ final class OperateFolder {
             .log("operate.begins_late");
       }
       Files.createDirectories(files.folder());
-      if (!Files.exists(exporterFile())) {
+      if (!Files.exists(exporterFile()) || exporter().isEmpty()) {
         String name = "operate" + UUID.randomUUID().toString().substring(0, 8);
         Files.writeString(exporterFile(), name);
       }
@@ -72,6 +75,10 @@ final class OperateFolder {
     } catch (IOException e) {
       throw notWritable(e);
     }
+  }
+
+  private Path old() {
+    return files.folder().resolveSibling("operate-old");
   }
 
   private Path exporterFile() {

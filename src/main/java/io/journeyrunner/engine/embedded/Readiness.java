@@ -22,7 +22,13 @@ final class Readiness {
   boolean isGiven() {
     return management.status("/actuator/health/readiness") == 200
         && LEADER.matcher(partitions()).find()
-        && (!operate || http.status("/operate") < 400);
+        && (!operate || showsOperate());
+  }
+
+  /** It redirects to its login, or shows it; 0 where nobody answers. */
+  private boolean showsOperate() {
+    int status = http.status("/operate");
+    return status >= 200 && status < 400;
   }
 
   /** Beside Operate, which asks for a login, the engine's own API does so, too. */

@@ -46,8 +46,7 @@ final class EndpointFolder {
     List<Path> files = files();
     for (Path file : files) {
       String text = read(file);
-      if (!text.equals(seen.get(file))) {
-        load(file, text);
+      if (!text.equals(seen.get(file)) && isDone(file, text)) {
         seen.put(file, text);
       }
     }
@@ -78,7 +77,8 @@ final class EndpointFolder {
     }
   }
 
-  private void load(Path file, String text) {
+  /** False if it has to be looked at again. */
+  private boolean isDone(Path file, String text) {
     try {
       Endpoint endpoint = EndpointText.fromYaml(text);
       String hash = hash(text);
@@ -94,12 +94,16 @@ final class EndpointFolder {
             .addKeyValue("consequence", "it is loaded; name the file as the endpoint")
             .log("endpoint.file_name_differs");
       }
-    } catch (InvalidEndpoint | EndpointConflict e) {
+      return true;
+    } catch (EndpointConflict e) {
+      return false; // another node, or somebody by the API, was faster by a moment
+    } catch (InvalidEndpoint e) {
       log.atWarn()
           .addKeyValue("file", file)
           .addKeyValue("reason", e.getMessage())
           .addKeyValue("consequence", "the version before it stays; mend the file")
           .log("endpoint.refused");
+      return true;
     }
   }
 

@@ -49,6 +49,11 @@ public final class Secrets {
     return isName(name) ? known.get(name, this::read) : Optional.empty();
   }
 
+  /** Has a secret read anew the next time. */
+  public void forget(String name) {
+    known.invalidate(name);
+  }
+
   private Optional<String> read(String name) {
     // An empty one, such as a file that is just being written, would send a call without its key.
     return fromFolder(name)

@@ -107,7 +107,7 @@ public final class EndpointSender {
         Duration before = deadline.passed();
         TokenAnswer renewed = tokens.tokenAfter(refused, wish, deadline.left());
         forTokens = forTokens.plus(deadline.passed()).minus(before);
-        attempt = attempt(wish, renewed);
+        attempt = renewed.equals(refused) ? attempt : attempt(wish, renewed);
       }
       return attempt.with(attempt.timing().with(deadline.passed(), forTokens));
     }

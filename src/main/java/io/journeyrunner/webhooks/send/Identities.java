@@ -56,6 +56,17 @@ final class Identities {
     if (names == null) {
       return sender.client();
     }
+    try {
+      return known(names);
+    } catch (IllegalArgumentException e) {
+      // What is being rotated may be known by half: one file of before, one of now.
+      secrets.forget(names.certificate());
+      secrets.forget(names.key());
+      return known(names);
+    }
+  }
+
+  private OkHttpClient known(ClientCertificate names) {
     Pem pem =
         new Pem(
             SecretText.require(names.certificate(), secrets::find),
@@ -78,12 +89,25 @@ final class Identities {
     if (names.trusted() != null && pem.trusted() != null) {
       certificates(names.trusted(), pem.trusted()).forEach(handshake::addTrustedCertificate);
     }
-    HandshakeCertificates certificates = handshake.build();
+    HandshakeCertificates certificates = built(handshake, names);
     return sender
         .client()
         .newBuilder()
         .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
         .build();
+  }
+
+  /** It throws what it does not declare, such as for a chain that is none. */
+  private static HandshakeCertificates built(
+      HandshakeCertificates.Builder handshake, ClientCertificate names) {
+    try {
+      return handshake.build();
+    } catch (Exception e) {
+      throw new IllegalArgumentException(
+          "the certificates in the secret "
+              + names.certificate()
+              + " are no chain; put the own one first, then each one's issuer, and none twice");
+    }
   }
 
   private static List<X509Certificate> certificates(String name, String pem) {

@@ -2,6 +2,7 @@
 package io.journeyrunner.webhooks.send;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
@@ -24,8 +25,14 @@ final class Tokens {
 
   private static final int MOST = 1_000;
 
+  /** An endpoint that refuses a token as young as this refuses any. */
+  private static final Duration YOUNG = Duration.ofSeconds(5);
+
   private final TokenServer server;
   private final AsyncCache<TokenWish, TokenAnswer> answers;
+
+  /** Tokens that were fetched in place of a refused one just now. */
+  private final Cache<TokenAnswer.Granted, Boolean> renewed;
 
   Tokens(TokenServer server, Clock clock) {
     this.server = server;
@@ -37,6 +44,12 @@ final class Tokens {
             // On a thread of its own: who asked first may have less patience than the others.
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .buildAsync();
+    this.renewed =
+        Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .expireAfterWrite(YOUNG)
+            .build();
   }
 
   /** A token, from a request if need be; waits for it as long as this. */
@@ -54,8 +67,15 @@ final class Tokens {
     }
   }
 
-  /** A token in place of one that the endpoint refuses; others may have fetched it already. */
+  /**
+   * A token in place of one that the endpoint refuses; others may have fetched it already. The same
+   * one again if it came in place of another just now: so that a campaign to an endpoint that
+   * refuses all does not fetch a token for each call.
+   */
   TokenAnswer tokenAfter(TokenAnswer.Granted refused, TokenWish wish, Duration patience) {
+    if (renewed.getIfPresent(refused) != null) {
+      return refused;
+    }
     CompletableFuture<TokenAnswer> known = answers.getIfPresent(wish);
     if (known != null
         && known.isDone()
@@ -63,6 +83,10 @@ final class Tokens {
         && granted.token().equals(refused.token())) {
       boolean unused = answers.asMap().remove(wish, known);
     }
-    return token(wish, patience);
+    TokenAnswer answer = token(wish, patience);
+    if (answer instanceof TokenAnswer.Granted granted && renewed.getIfPresent(granted) == null) {
+      renewed.put(granted, true);
+    }
+    return answer;
   }
 }

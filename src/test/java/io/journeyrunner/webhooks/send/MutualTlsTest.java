@@ -182,4 +182,29 @@ class MutualTlsTest {
     assertThat(sendAs("ann")).isInstanceOf(Attempt.Replied.class);
     assertThat(caller()).contains("CN=Ann");
   }
+
+  @Test
+  void certificatesThatAreNoChainAreToldAsSuch() {
+    secret(
+        "ANN_CERT", ANN.certificatePem() + AUTHORITY.certificatePem() + BETWEEN.certificatePem());
+
+    assertThat(sendAs("ann"))
+        .isInstanceOfSatisfying(
+            Attempt.Impossible.class,
+            attempt ->
+                assertThat(attempt.what())
+                    .isEqualTo(
+                        "endpoint bank: the certificates in the secret ann-cert are no chain; put"
+                            + " the own one first, then each one's issuer, and none twice"));
+  }
+
+  @Test
+  void aRotationIsNotKnownByHalf() throws InterruptedException {
+    secret("ANN_KEY", STRANGER.privateKeyPkcs8Pem());
+    assertThat(sendAs("ann")).isInstanceOf(Attempt.Impossible.class);
+
+    secret("ANN_KEY", ANN.privateKeyPkcs8Pem());
+
+    assertThat(sendAs("ann")).isInstanceOf(Attempt.Replied.class);
+  }
 }

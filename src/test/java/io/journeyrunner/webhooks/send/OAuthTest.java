@@ -168,4 +168,19 @@ class OAuthTest {
 
     assertThat(bench.made).containsExactly("token-1", "token-2");
   }
+
+  @Test
+  void anEndpointThatRefusesAllDoesNotStormTheTokenServer() {
+    bench.peer.revoked = 1_000;
+    for (int call = 0; call < 20; call++) {
+      assertThat(bench.status()).isEqualTo(401);
+    }
+    assertThat(bench.peer.tokens).hasValue(2);
+    assertThat(bench.peer.calls).hasValue(21);
+
+    bench.clock.tick(Duration.ofSeconds(6));
+
+    assertThat(bench.status()).isEqualTo(401);
+    assertThat(bench.peer.tokens).hasValue(3);
+  }
 }
