@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.echo;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -28,8 +26,7 @@ final class EchoBody {
     this.charset = charset;
   }
 
-  static EchoBody read(InputStream in, @Nullable String contentType, long most) throws IOException {
-    byte[] whole = in.readAllBytes();
+  static EchoBody of(byte[] whole, @Nullable String contentType, long most) {
     byte[] kept = whole.length > most ? Arrays.copyOf(whole, (int) most) : whole;
     return new EchoBody(kept, whole, charset(contentType));
   }

@@ -29,12 +29,12 @@ final class EchoSendController {
   private static final Duration HANG = Duration.ofSeconds(90);
 
   private final EchoBuckets buckets;
-  private final EchoSettings settings;
+  private final EchoReader reader;
   private final Clock clock;
 
-  EchoSendController(EchoBuckets buckets, EchoSettings settings, Clock clock) {
+  EchoSendController(EchoBuckets buckets, EchoReader reader, Clock clock) {
     this.buckets = buckets;
-    this.settings = settings;
+    this.reader = reader;
     this.clock = clock;
   }
 
@@ -55,9 +55,7 @@ final class EchoSendController {
 
   private EchoedRequest echoed(EchoBucket target, HttpServletRequest request) throws IOException {
     Map<String, String> headers = headers(request);
-    EchoBody body =
-        EchoBody.read(
-            request.getInputStream(), request.getContentType(), settings.keptBody().toBytes());
+    EchoBody body = reader.read(request);
     String text = body.text().orElse(null);
     return new EchoedRequest(
         clock.instant(),

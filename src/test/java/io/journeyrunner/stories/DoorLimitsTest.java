@@ -59,6 +59,13 @@ class DoorLimitsTest {
   }
 
   @Test
+  void whoGoesOnAfterTheAnswerIsCutOffAllTheSame() {
+    String head = "POST /api/v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n[";
+
+    assertThat(app.timeUntilATrickleIsCutOff(head)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
   void headersThatAreTooLargeAreRefusedWithoutTellingTheServer() {
     Answer answer = NOBODY.send("GET", "/", "", "X-Large", "x".repeat(20_000));
 

@@ -99,6 +99,17 @@ class EchoTest {
   }
 
   @Test
+  void aHugeBodyIsRefused() {
+    var answer = app.send("POST", "/echo-send/huge/", TEXT, "x".repeat(1_048_577));
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body())
+        .contains("is larger than 1048576 bytes")
+        .contains("raise journeyrunner.echo.largest-body");
+    assertThat(app.get("/echo-list/huge/").get("requests")).isEmpty();
+  }
+
+  @Test
   void thePageRunsOnlyWhatIsOurs() {
     HttpResponse<String> page = app.page("/echo-list/demo/");
 

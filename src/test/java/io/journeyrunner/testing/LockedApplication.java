@@ -262,6 +262,32 @@ public final class LockedApplication {
     }
   }
 
+  /** How long a client can go on sending a byte now and then, whatever it is answered. */
+  public Duration timeUntilATrickleIsCutOff(String head) {
+    long begun = System.nanoTime();
+    try (Socket socket = new Socket(HERE, application.uri("/").getPort())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(300))
+          .until(() -> isCutOff(out));
+      return Duration.ofNanos(System.nanoTime() - begun);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isCutOff(OutputStream out) {
+    try {
+      out.write(' ');
+      out.flush();
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   private static Answer answer(HttpResponse<String> response) {
     return new Answer(response.statusCode(), response.headers().map(), response.body());
   }

@@ -28,7 +28,8 @@ class DiagramCheckTest {
   private static final String URL = "https://api.example.com/";
 
   private final DiagramCheck check =
-      new DiagramCheck(WebhooksAccess.webhooks(), () -> Set.of("webhook", "limit", "refresh-state"));
+      new DiagramCheck(
+          WebhooksAccess.webhooks(), () -> Set.of("webhook", "limit", "refresh-state"));
 
   private List<String> said(String text) {
     return check.check("x.bpmn", text).flaws().stream().map(Flaw::toString).toList();
@@ -104,9 +105,9 @@ class DiagramCheckTest {
   void aJobTypeNeedsSomebodyWhoDoesIt() {
     assertThat(saidOf(task("call", "webhok")))
         .containsExactly(
-            "error: call: has the job type webhok, which nobody does; use one of limit, refresh-state, webhook,"
-                + " or name it in journeyrunner.journeys.check.other-job-types if another program"
-                + " does it");
+            "error: call: has the job type webhok, which nobody does; use one of limit,"
+                + " refresh-state, webhook, or name it in"
+                + " journeyrunner.journeys.check.other-job-types if another program does it");
   }
 
   @Test
