@@ -41,7 +41,7 @@ final class SystemEventIntake implements SystemEvents {
       return;
     }
     Optional<EventOutcome.Failure> failure =
-        starts.start(event, depth + 1, starts.earlier(event)).join().failure();
+        Futures.join(starts.start(event, depth + 1, starts.earlier(event))).failure();
     if (failure.isPresent()) {
       throw new EventNotTaken(event, failure.get().detail());
     }
