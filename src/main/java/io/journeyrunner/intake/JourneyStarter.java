@@ -63,6 +63,7 @@ final class JourneyStarter {
             ? Optional.empty()
             : journeys.of(trigger.process(), event.user()).stream()
                 .filter(Run::keepsOthersOut)
+                .filter(run -> !event.id().equals(run.event())) // sent twice at once
                 .findFirst();
     return other
         .map(run -> startUnlessAlive(run, trigger, occasion))
