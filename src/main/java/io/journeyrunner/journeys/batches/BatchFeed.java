@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.batches;
 
+import io.journeyrunner.engine.Deployments;
 import io.journeyrunner.journeys.batches.BatchLeaseStore.Lease;
 import io.journeyrunner.triggers.Trigger;
 import java.time.Clock;
@@ -29,30 +30,33 @@ final class BatchFeed {
   private static final Duration MOST_SAVED = Duration.ofSeconds(2);
 
   private final BatchLeaseStore leases;
-  private final BatchStore store;
   private final BatchRound round;
   private final EntryTriggers triggers;
+  private final Deployments deployments;
   private final BatchSettings settings;
   private final Clock clock;
   private final AtomicBoolean busy = new AtomicBoolean();
 
   BatchFeed(
       BatchLeaseStore leases,
-      BatchStore store,
       BatchRound round,
       EntryTriggers triggers,
+      Deployments deployments,
       BatchSettings settings,
       Clock clock) {
     this.leases = leases;
-    this.store = store;
     this.round = round;
     this.triggers = triggers;
+    this.deployments = deployments;
     this.settings = settings;
     this.clock = clock;
   }
 
   @Scheduled(initialDelayString = "PT2S", fixedRateString = "PT0.5S")
   void feed() {
+    if (!deployments.areDone()) {
+      return; // an entry that the engine does not have yet would let nobody in
+    }
     if (!busy.compareAndSet(false, true)) {
       return; // the round before takes longer
     }
@@ -120,13 +124,5 @@ final class BatchFeed {
 
   private static @Nullable String shortened(@Nullable String note) {
     return note == null || note.length() <= 500 ? note : note.substring(0, 500);
-  }
-
-  @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT1H")
-  void forget() {
-    int forgotten = store.forget(clock.instant().minus(settings.retention()));
-    if (forgotten > 0) {
-      log.atInfo().addKeyValue("batches", forgotten).log("entries.purged");
-    }
   }
 }
