@@ -85,7 +85,7 @@ final class BatchFeed {
     Instant from = later(lease.fedAt(), now.minus(MOST_SAVED));
     long most = Duration.between(from, now).toMillis() * perSecond / 1000;
     if (most < 1) {
-      leases.release(lease.batch(), now, lease.fedAt(), null);
+      leases.release(lease, now, lease.fedAt(), null);
       return;
     }
     Optional<Trigger> trigger = triggers.find(lease.process(), lease.plan().start());
@@ -94,7 +94,7 @@ final class BatchFeed {
       note = round.run(lease, entry(lease, trigger.get()), Math.toIntExact(most));
     }
     leases.release(
-        lease.batch(), clock.instant(), from.plusMillis(most * 1000 / perSecond), shortened(note));
+        lease, clock.instant(), from.plusMillis(most * 1000 / perSecond), shortened(note));
     if (leases.finish(lease.batch())) {
       log.atInfo().addKeyValue("batch", lease.batch()).log("entries.finished");
     }
