@@ -100,9 +100,10 @@ final class JourneyStarter {
   }
 
   private CompletableFuture<StartOutcome> ask(Trigger trigger, Occasion occasion) {
+    ProcessStart message = message(trigger, occasion); // reads the state; if that fails, no watch
     StartWatch.Watch watched = watch.begin(trigger, occasion.event());
     return engine
-        .start(message(trigger, occasion))
+        .start(message)
         .thenApplyAsync(result -> settle(result, watched, occasion.event()), settling)
         .whenComplete((outcome, thrown) -> watched.close())
         .toCompletableFuture();

@@ -2,6 +2,7 @@
 package io.journeyrunner.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyrunner.engine.CommandResult;
 import io.journeyrunner.engine.DeployedProcess;
@@ -120,6 +121,44 @@ class JourneyStarterTest {
 
     assertThat(starter.start(TRIGGER, ENTRY, occasion()).join())
         .isInstanceOf(StartOutcome.Stayed.class);
+  }
+
+  @Test
+  void aClaimThatAnotherRequestSettledGivesNothingBack() {
+    Trigger once =
+        new Trigger(
+            JOURNEY,
+            TRIGGER.on(),
+            null,
+            Limits.NONE,
+            new Trigger.Entry.ByMessage(ENTRY.messageName(), EntryMode.ONCE_IN_A_LIFETIME),
+            false);
+    claims.claim(once, occasion());
+    claims.acknowledge(EVENT.id(), Target.of(once), 7L); // whoever took it over
+
+    claims.takeBack(EVENT, once);
+
+    Event next =
+        new Event(
+            new EventId("é2"), EVENT.type(), EVENT.user(), NOW, null, EVENT.data());
+    assertThat(claims.claim(once, new Occasion(next, 0, EVENT::data, List.of())))
+        .isInstanceOf(Claim.Denied.class);
+  }
+
+  @Test
+  void aStateThatCantBeReadLeavesNobodyWaiting() {
+    IllegalStateException away = new IllegalStateException("the database is away");
+    Occasion unreadable =
+        new Occasion(
+            EVENT,
+            0,
+            () -> {
+              throw away;
+            },
+            List.of());
+
+    assertThatThrownBy(() -> starter.start(TRIGGER, ENTRY, unreadable)).isSameAs(away);
+    assertThat(seen.awaited()).isZero();
   }
 
   private final class Known implements RunningJourneys {
