@@ -23,6 +23,7 @@ import io.journeyrunner.triggers.LifetimeEntries;
 import io.journeyrunner.triggers.LimitCounters;
 import io.journeyrunner.triggers.Limits;
 import io.journeyrunner.triggers.Trigger;
+import io.journeyrunner.triggers.TriggerIndex;
 import io.journeyrunner.users.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +68,7 @@ class JourneyStarterTest {
   private final EventStartStore starts;
   private final StartClaims claims;
   private final JourneyStarter starter;
+  private final TriggerIndex index = new TriggerIndex();
   private final SeenStarts seen = new SeenStarts();
   private final List<RunningJourneys.Run> runs = new ArrayList<>();
 
@@ -84,6 +86,7 @@ class JourneyStarterTest {
             new TransactionTemplate(new DataSourceTransactionManager(database)),
             SETTINGS,
             Clock.fixed(NOW, ZoneOffset.UTC));
+    index.replace("journeys", List.of(TRIGGER));
     RunningJourneys journeys = new Known();
     Engine engine = new Publishing();
     starter =
@@ -92,6 +95,7 @@ class JourneyStarterTest {
             new StartFailures(claims),
             journeys,
             new StartWatch(journeys, seen, engine, SETTINGS),
+            index,
             engine);
   }
 
@@ -121,6 +125,22 @@ class JourneyStarterTest {
 
     assertThat(starter.start(TRIGGER, ENTRY, occasion()).join())
         .isInstanceOf(StartOutcome.Stayed.class);
+  }
+
+  @Test
+  void aStartThatNobodySawIsSaidToBeUnconfirmed() {
+    assertThat(starter.start(TRIGGER, ENTRY, occasion()).join())
+        .isEqualTo(StartOutcome.running(TRIGGER, null, true));
+    assertThat(starts.of(EVENT.id())).allMatch(EventStart::started);
+  }
+
+  @Test
+  void anEntryThatWasDrawnAnewMeanwhileLosesNoEvent() {
+    index.replace("journeys", List.of());
+
+    assertThat(starter.start(TRIGGER, ENTRY, occasion()).join())
+        .isInstanceOf(StartOutcome.Failed.class);
+    assertThat(starts.of(EVENT.id())).as("it may be sent again").isEmpty();
   }
 
   @Test
