@@ -96,7 +96,9 @@ class LimitUseStore {
         == 1;
   }
 
-  /** A new version may give the Limit a longer period, which then covers what was counted before. */
+  /**
+   * A new version may give the Limit a longer period, which then covers what was counted before.
+   */
   private static @Nullable OffsetDateTime keptUntil(Limit limit, Instant now) {
     return limit.period() == null ? null : now.plus(Limit.LONGEST).atOffset(UTC);
   }

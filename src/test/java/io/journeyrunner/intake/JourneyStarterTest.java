@@ -158,9 +158,7 @@ class JourneyStarterTest {
 
     claims.takeBack(EVENT, once);
 
-    Event next =
-        new Event(
-            new EventId("é2"), EVENT.type(), EVENT.user(), NOW, null, EVENT.data());
+    Event next = new Event(new EventId("é2"), EVENT.type(), EVENT.user(), NOW, null, EVENT.data());
     assertThat(claims.claim(once, new Occasion(next, 0, EVENT::data, List.of())))
         .isInstanceOf(Claim.Denied.class);
   }
