@@ -124,7 +124,7 @@ class WaitPublisherTest {
     assertThat(starts.of(EVENT.id())).isEmpty();
   }
 
-  private final class Known implements RunningJourneys {
+  private static final class Known implements RunningJourneys {
     @Override
     public List<Run> of(ProcessId process, UserId user) {
       return List.of(
