@@ -9,7 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets what Limits answered long ago, and counts whose period is over, in small bites. */
+/**
+ * Forgets what Limits answered long ago, and counts that no period covers any more, in small bites.
+ */
 @Component
 final class LimitPurge {
 

@@ -71,7 +71,7 @@ class LimitUseStore {
                     + " and (began <= ? or taken < ?)")
             .param(1, over)
             .param(2, over)
-            .param(3, end(limit, now), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param(3, keptUntil(limit, now), Types.TIMESTAMP_WITH_TIMEZONE)
             .param(4, over)
             .param(5, now.atOffset(UTC))
             .param(6, key.place().process().value())
@@ -91,14 +91,16 @@ class LimitUseStore {
             .param(2, key.place().element())
             .param(3, key.user())
             .param(4, now.atOffset(UTC))
-            .param(5, end(limit, now), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param(5, keptUntil(limit, now), Types.TIMESTAMP_WITH_TIMEZONE)
             .update()
         == 1;
   }
 
-  private static @Nullable OffsetDateTime end(Limit limit, Instant now) {
-    Duration period = limit.period();
-    return period == null ? null : now.plus(period).atOffset(UTC);
+  /**
+   * A new version may give the Limit a longer period, which then covers what was counted before.
+   */
+  private static @Nullable OffsetDateTime keptUntil(Limit limit, Instant now) {
+    return limit.period() == null ? null : now.plus(Limit.LONGEST).atOffset(UTC);
   }
 
   /** Forgets at most so many of the answers that were given before a moment; says how many. */
@@ -111,7 +113,7 @@ class LimitUseStore {
         .update();
   }
 
-  /** Forgets at most so many of the counts whose period ended before a moment; says how many. */
+  /** Forgets at most so many of the counts that no period covers any more; says how many. */
   int forgetEnded(Instant before, int most) {
     return jdbc.sql(
             "delete from limit_uses where (process_id, element_id, user_id) in"

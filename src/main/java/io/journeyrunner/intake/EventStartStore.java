@@ -67,11 +67,15 @@ class EventStartStore {
         .update();
   }
 
-  /** Forgets a claim that led to nothing, so that the event can be sent again. */
-  void release(EventId event, Target target) {
-    jdbc.sql("delete from event_starts where event_id = ? and target = ? and not started")
-        .params(event.value(), target.value())
-        .update();
+  /**
+   * Forgets a claim that led to nothing, so that the event can be sent again; false if there is
+   * none, as another request has released it or has made the start.
+   */
+  boolean release(EventId event, Target target) {
+    return jdbc.sql("delete from event_starts where event_id = ? and target = ? and not started")
+            .params(event.value(), target.value())
+            .update()
+        == 1;
   }
 
   /** Forgets at most so many of the starts that were claimed before a moment; answers how many. */

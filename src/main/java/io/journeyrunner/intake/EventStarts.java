@@ -72,7 +72,7 @@ final class EventStarts {
         .publish(plan.first(), occasion)
         .thenCompose(
             first ->
-                start(verdicts, occasion)
+                start(plan.starting(verdicts, occasion), occasion)
                     .thenCompose(
                         starts ->
                             publisher

@@ -10,6 +10,7 @@ import io.journeyrunner.engine.StartResult;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.intake.RunningJourneys.Run;
 import io.journeyrunner.triggers.Trigger;
+import io.journeyrunner.triggers.TriggerIndex;
 import io.journeyrunner.triggers.Verdict;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ final class JourneyStarter {
   private final StartFailures failures;
   private final RunningJourneys journeys;
   private final StartWatch watch;
+  private final TriggerIndex triggers;
   private final Engine engine;
   private final ExecutorService settling = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -36,11 +38,13 @@ final class JourneyStarter {
       StartFailures failures,
       RunningJourneys journeys,
       StartWatch watch,
+      TriggerIndex triggers,
       Engine engine) {
     this.claims = claims;
     this.failures = failures;
     this.journeys = journeys;
     this.watch = watch;
+    this.triggers = triggers;
     this.engine = engine;
   }
 
@@ -63,6 +67,7 @@ final class JourneyStarter {
             ? Optional.empty()
             : journeys.of(trigger.process(), event.user()).stream()
                 .filter(Run::keepsOthersOut)
+                .filter(run -> !event.id().equals(run.event())) // sent twice at once
                 .findFirst();
     return other
         .map(run -> startUnlessAlive(run, trigger, occasion))
@@ -99,9 +104,10 @@ final class JourneyStarter {
   }
 
   private CompletableFuture<StartOutcome> ask(Trigger trigger, Occasion occasion) {
+    ProcessStart message = message(trigger, occasion); // reads the state; if that fails, no watch
     StartWatch.Watch watched = watch.begin(trigger, occasion.event());
     return engine
-        .start(message(trigger, occasion))
+        .start(message)
         .thenApplyAsync(result -> settle(result, watched, occasion.event()), settling)
         .whenComplete((outcome, thrown) -> watched.close())
         .toCompletableFuture();
@@ -138,14 +144,23 @@ final class JourneyStarter {
               claims.takeBack(event, trigger);
               yield alreadyIn(by, trigger);
             }
-            case Sight.Unknown() -> {
-              claims.acknowledge(event.id(), Target.of(trigger), null);
-              yield StartOutcome.running(trigger, null, true);
-            }
+            case Sight.Unknown() -> unseen(trigger, event);
           };
       case StartResult.Unavailable unavailable -> failures.unavailable(unavailable, trigger, event);
       case StartResult.Refused refused -> failures.refused(refused, trigger, event);
     };
+  }
+
+  /** An entry that was drawn anew meanwhile has another name: nobody listened to this one. */
+  private StartOutcome unseen(Trigger trigger, Event event) {
+    boolean isThere =
+        triggers.of(trigger.process()).stream()
+            .anyMatch(known -> known.name().equals(trigger.name()));
+    if (!isThere) {
+      return failures.redrawn(trigger, event);
+    }
+    claims.acknowledge(event.id(), Target.of(trigger), null);
+    return StartOutcome.running(trigger, null, true);
   }
 
   private StartOutcome begun(Trigger trigger, Event event, long instanceKey) {

@@ -63,6 +63,32 @@ record PublicationPlan(List<Publication> publications) {
         : Moment.BEFORE_STARTS;
   }
 
+  /**
+   * What starts. An event that was told to a run before starts none when it is sent again, though
+   * that run may have ended by it.
+   */
+  List<Verdict> starting(List<Verdict> verdicts, Occasion occasion) {
+    Set<ProcessId> told =
+        publications.stream()
+            .filter(publication -> publication.moment() == Moment.UNLESS_STARTED)
+            .filter(one -> occasion.earlier(Target.ofMessage(one.name())).isPresent())
+            .map(publication -> publication.waits().getFirst().process())
+            .collect(toSet());
+    return verdicts.stream().map(verdict -> unlessTold(verdict, told)).toList();
+  }
+
+  private static Verdict unlessTold(Verdict verdict, Set<ProcessId> told) {
+    return switch (verdict) {
+      case Verdict.Starts(Trigger trigger) when told.contains(trigger.process()) ->
+          new Verdict.Stays(
+              trigger,
+              Verdict.Reason.ALREADY_IN_JOURNEY,
+              "the event was told to the run that the user was on");
+      case Verdict.Starts starts -> starts;
+      case Verdict.Stays stays -> stays;
+    };
+  }
+
   /** What is published before anything is started. */
   List<Publication> first() {
     return publications.stream()

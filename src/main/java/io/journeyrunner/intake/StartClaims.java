@@ -114,13 +114,17 @@ class StartClaims {
     starts.acknowledge(event, target, instanceKey);
   }
 
-  /** The engine surely has not started it: the claim and what it counted are taken back. */
+  /**
+   * The engine surely has not started it: the claim and what it counted are taken back, unless
+   * another request has taken the claim over meanwhile and settled it.
+   */
   void takeBack(Event event, Trigger trigger) {
     transaction.executeWithoutResult(
         status -> {
-          starts.release(event.id(), Target.of(trigger));
-          limits.giveBack(trigger, event.user());
-          lifetimes.giveBack(trigger, event);
+          if (starts.release(event.id(), Target.of(trigger))) {
+            limits.giveBack(trigger, event.user());
+            lifetimes.giveBack(trigger, event);
+          }
         });
   }
 

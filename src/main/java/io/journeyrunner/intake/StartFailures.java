@@ -32,6 +32,13 @@ final class StartFailures {
         trigger.process() + " can't be started with this event: " + refused.reason());
   }
 
+  StartOutcome redrawn(Trigger trigger, Event event) {
+    claims.takeBack(event, trigger);
+    return new StartOutcome.Failed(
+        StartOutcome.ENGINE_UNAVAILABLE,
+        trigger.process() + " was changed just now; send the event again");
+  }
+
   static StartOutcome inProgress(String what) {
     return new StartOutcome.Failed(
         StartOutcome.IN_PROGRESS,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.intake;
 
+import io.journeyrunner.engine.Deployments;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventNotTaken;
 import io.journeyrunner.events.SystemEvents;
@@ -18,10 +19,12 @@ final class SystemEventIntake implements SystemEvents {
   private static final Logger log = LoggerFactory.getLogger(SystemEventIntake.class);
 
   private final EventStarts starts;
+  private final Deployments deployments;
   private final IntakeSettings settings;
 
-  SystemEventIntake(EventStarts starts, IntakeSettings settings) {
+  SystemEventIntake(EventStarts starts, Deployments deployments, IntakeSettings settings) {
     this.starts = starts;
+    this.deployments = deployments;
     this.settings = settings;
   }
 
@@ -40,8 +43,11 @@ final class SystemEventIntake implements SystemEvents {
           .log("intake.chain_cut");
       return;
     }
+    if (!deployments.areDone()) {
+      throw new EventNotTaken(event, "not all rules and journeys are deployed yet");
+    }
     Optional<EventOutcome.Failure> failure =
-        starts.start(event, depth + 1, starts.earlier(event)).join().failure();
+        Futures.join(starts.start(event, depth + 1, starts.earlier(event))).failure();
     if (failure.isPresent()) {
       throw new EventNotTaken(event, failure.get().detail());
     }

@@ -63,20 +63,38 @@ final class WaitPublisher {
             + " event again in some seconds");
   }
 
-  /** The message that may be kept comes last, so that no run gets it that has got another one. */
+  /**
+   * The message that may be kept comes last, so that those who wait now get the others first; a run
+   * that waits again at once may get it all the same.
+   */
   private CompletionStage<StartResult> publishToAll(Publication publication, Occasion occasion) {
     CompletionStage<StartResult> results =
         CompletableFuture.completedFuture(new StartResult.Published(null));
-    for (int n = sideBySide.more(publication, occasion.event().user()); n >= 0; n--) {
+    int more = sideBySide.more(publication, occasion.event().user());
+    for (int n = more; n >= 0; n--) {
       EventMessage message = message(publication, occasion, n);
+      boolean isFirst = n == more;
       results =
-          results.thenCompose(
+          results.thenComposeAsync(
               before ->
                   before instanceof StartResult.Published
-                      ? engine.publish(message)
-                      : CompletableFuture.completedFuture(before));
+                      ? publish(message, isFirst)
+                      : CompletableFuture.completedFuture(before),
+              settling);
     }
     return results;
+  }
+
+  private CompletionStage<StartResult> publish(EventMessage message, boolean isFirst) {
+    CompletionStage<StartResult> result = engine.publish(message);
+    return isFirst ? result : result.thenApply(WaitPublisher::afterOthers);
+  }
+
+  /** Nobody may say that none was told, so the claim stays. What is refused is so at the first. */
+  private static StartResult afterOthers(StartResult result) {
+    return result instanceof StartResult.Unavailable away
+        ? new StartResult.Unavailable(away.reason(), false, away.retryAfter())
+        : result;
   }
 
   private EventMessage message(Publication publication, Occasion occasion, int copy) {

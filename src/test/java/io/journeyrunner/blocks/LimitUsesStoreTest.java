@@ -135,11 +135,22 @@ class LimitUsesStoreTest {
     }
 
     @Test
-    void forgetsOldAnswersAndCountsWhosePeriodIsOver() {
+    void aLongerPeriodInANewVersionCoversWhatWasCountedBefore() {
+      uses(limit(Limit.Scope.user, 1, Duration.ofDays(1)), ZOE, NOW);
+
+      Instant later = NOW.plus(Duration.ofDays(8));
+      store.forgetEnded(later, 10);
+
+      assertThat(uses(limit(Limit.Scope.user, 1, Duration.ofDays(30)), ZOE, later)).isFalse();
+      assertThat(uses(limit(Limit.Scope.user, 1, null), ZOE, later)).isFalse();
+    }
+
+    @Test
+    void forgetsOldAnswersAndCountsThatNoPeriodCovers() {
       uses(limit(Limit.Scope.user, 1, Duration.ofDays(1)), ZOE, NOW);
       uses(limit(Limit.Scope.user, 1, null), OTHER, NOW);
 
-      Instant later = NOW.plus(Duration.ofDays(8));
+      Instant later = NOW.plus(Duration.ofDays(3661));
       new LimitPurge(
               store, new BlockSettings(4, Duration.ofDays(7)), Clock.fixed(later, ZoneOffset.UTC))
           .run();

@@ -46,8 +46,8 @@ class EventStartStoreTest {
     void anAcknowledgedStartIsRememberedWithItsInstance() {
       starts.claim(EVENT, TARGET, NOW);
       starts.acknowledge(EVENT, TARGET, 42L);
-      starts.release(EVENT, TARGET);
 
+      assertThat(starts.release(EVENT, TARGET)).isFalse();
       assertThat(starts.of(EVENT)).isEqualTo(List.of(new EventStart(TARGET, NOW, true, 42L)));
     }
 
@@ -62,8 +62,9 @@ class EventStartStoreTest {
     @Test
     void aClaimThatLedToNothingIsForgotten() {
       starts.claim(EVENT, TARGET, NOW);
-      starts.release(EVENT, TARGET);
 
+      assertThat(starts.release(EVENT, TARGET)).isTrue();
+      assertThat(starts.release(EVENT, TARGET)).isFalse();
       assertThat(starts.of(EVENT)).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.batches;
 
+import io.journeyrunner.engine.Deployments;
 import io.journeyrunner.journeys.batches.BatchLeaseStore.Lease;
 import io.journeyrunner.triggers.Trigger;
 import java.time.Clock;
@@ -29,30 +30,33 @@ final class BatchFeed {
   private static final Duration MOST_SAVED = Duration.ofSeconds(2);
 
   private final BatchLeaseStore leases;
-  private final BatchStore store;
   private final BatchRound round;
   private final EntryTriggers triggers;
+  private final Deployments deployments;
   private final BatchSettings settings;
   private final Clock clock;
   private final AtomicBoolean busy = new AtomicBoolean();
 
   BatchFeed(
       BatchLeaseStore leases,
-      BatchStore store,
       BatchRound round,
       EntryTriggers triggers,
+      Deployments deployments,
       BatchSettings settings,
       Clock clock) {
     this.leases = leases;
-    this.store = store;
     this.round = round;
     this.triggers = triggers;
+    this.deployments = deployments;
     this.settings = settings;
     this.clock = clock;
   }
 
   @Scheduled(initialDelayString = "PT2S", fixedRateString = "PT0.5S")
   void feed() {
+    if (!deployments.areDone()) {
+      return; // an entry that the engine does not have yet would let nobody in
+    }
     if (!busy.compareAndSet(false, true)) {
       return; // the round before takes longer
     }
@@ -81,7 +85,7 @@ final class BatchFeed {
     Instant from = later(lease.fedAt(), now.minus(MOST_SAVED));
     long most = Duration.between(from, now).toMillis() * perSecond / 1000;
     if (most < 1) {
-      leases.release(lease.batch(), now, lease.fedAt(), null);
+      leases.release(lease, now, lease.fedAt(), null);
       return;
     }
     Optional<Trigger> trigger = triggers.find(lease.process(), lease.plan().start());
@@ -90,7 +94,7 @@ final class BatchFeed {
       note = round.run(lease, entry(lease, trigger.get()), Math.toIntExact(most));
     }
     leases.release(
-        lease.batch(), clock.instant(), from.plusMillis(most * 1000 / perSecond), shortened(note));
+        lease, clock.instant(), from.plusMillis(most * 1000 / perSecond), shortened(note));
     if (leases.finish(lease.batch())) {
       log.atInfo().addKeyValue("batch", lease.batch()).log("entries.finished");
     }
@@ -120,13 +124,5 @@ final class BatchFeed {
 
   private static @Nullable String shortened(@Nullable String note) {
     return note == null || note.length() <= 500 ? note : note.substring(0, 500);
-  }
-
-  @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT1H")
-  void forget() {
-    int forgotten = store.forget(clock.instant().minus(settings.retention()));
-    if (forgotten > 0) {
-      log.atInfo().addKeyValue("batches", forgotten).log("entries.purged");
-    }
   }
 }

@@ -7,6 +7,7 @@ import io.journeyrunner.engine.ProcessId;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class BatchLeaseStore {
   /**
    * A batch that this node may feed.
    *
+   * @param until when another node may feed it; tells this lease from all others
    * @param fedAt until when its pace has been used up
    * @param scannedTo the last user id that was looked at for the segment; empty for none
    * @param scanned true if there is none left to look at
@@ -37,6 +39,7 @@ class BatchLeaseStore {
       String batch,
       ProcessId process,
       BatchPlan plan,
+      Instant until,
       Instant fedAt,
       String scannedTo,
       boolean scanned) {}
@@ -53,17 +56,18 @@ class BatchLeaseStore {
 
   /** Reserves a batch for this node; empty if another one was faster. */
   Optional<Lease> lease(String batch, Instant now, Instant until) {
+    Instant end = until.truncatedTo(ChronoUnit.MICROS); // what both databases keep
     boolean got =
         jdbc.sql(
                     "update entry_batches set fed_until = ? where id = ? and state = 'running' and"
                         + " fed_until <= ?")
-                .params(until.atOffset(UTC), batch, now.atOffset(UTC))
+                .params(end.atOffset(UTC), batch, now.atOffset(UTC))
                 .update()
             == 1;
-    return got ? read(batch) : Optional.empty();
+    return got ? read(batch, end) : Optional.empty();
   }
 
-  private Optional<Lease> read(String batch) {
+  private Optional<Lease> read(String batch, Instant until) {
     return jdbc.sql("select * from entry_batches where id = ?")
         .param(batch)
         .query(
@@ -73,6 +77,7 @@ class BatchLeaseStore {
                   batch,
                   new ProcessId(row.getString("process_id")),
                   JSON.readValue(row.getString("wish"), BatchPlan.class),
+                  until,
                   row.getObject("fed_at", OffsetDateTime.class).toInstant(),
                   scannedTo == null ? "" : scannedTo,
                   row.getBoolean("scanned"));
@@ -80,13 +85,19 @@ class BatchLeaseStore {
         .optional();
   }
 
-  /** Gives a batch back, and says what keeps it, if anything does. */
-  void release(String batch, Instant now, Instant fedAt, @Nullable String note) {
-    jdbc.sql("update entry_batches set fed_until = ?, fed_at = ?, note = ? where id = ?")
+  /**
+   * Gives a batch back, and says what keeps it, if anything does. Changes nothing if the lease ran
+   * out and another node has the batch.
+   */
+  void release(Lease lease, Instant now, Instant fedAt, @Nullable String note) {
+    jdbc.sql(
+            "update entry_batches set fed_until = ?, fed_at = ?, note = ? where id = ? and"
+                + " fed_until = ?")
         .param(1, now.atOffset(UTC))
         .param(2, fedAt.atOffset(UTC))
         .param(3, note, Types.VARCHAR)
-        .param(4, batch)
+        .param(4, lease.batch())
+        .param(5, lease.until().atOffset(UTC))
         .update();
   }
 

@@ -93,6 +93,17 @@ class BatchStore {
     return changed;
   }
 
+  /** Forgets at most so many users of batches that ended long ago; answers how many. */
+  int forgetUsers(Instant olderThan, int most) {
+    return jdbc.sql(
+            "delete from batch_users where (batch_id, user_id) in (select u.batch_id, u.user_id"
+                + " from batch_users u join entry_batches b on b.id = u.batch_id where b.state in"
+                + " ('loading', 'cancelled', 'finished') and b.created_at < ? limit ?)")
+        .params(olderThan.atOffset(UTC), most)
+        .update();
+  }
+
+  /** Forgets batches that ended long ago; their users are to be forgotten before. */
   int forget(Instant olderThan) {
     return jdbc.sql(
             "delete from entry_batches where state in ('loading', 'cancelled', 'finished') and"

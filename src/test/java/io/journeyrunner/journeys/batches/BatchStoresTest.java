@@ -78,12 +78,39 @@ class BatchStoresTest {
       assertThat(leases.lease("entry-1", NOW, NOW.plusSeconds(60)))
           .hasValueSatisfying(lease -> assertThat(lease.plan().brand()).isEqualTo("ü"));
       assertThat(leases.lease("entry-1", NOW.plusSeconds(59), NOW.plusSeconds(90))).isEmpty();
-      assertThat(leases.lease("entry-1", NOW.plusSeconds(60), NOW.plusSeconds(90))).isPresent();
-      leases.release("entry-1", NOW, NOW.plusSeconds(1), "the engine is away");
+      leases.release(
+          leases.lease("entry-1", NOW.plusSeconds(60), NOW.plusSeconds(90)).orElseThrow(),
+          NOW,
+          NOW.plusSeconds(1),
+          "the engine is away");
       assertThat(batches.find("welcome", "entry-1").orElseThrow().note())
           .isEqualTo("the engine is away");
       assertThat(leases.lease("entry-1", NOW, NOW.plusSeconds(60)))
           .hasValueSatisfying(lease -> assertThat(lease.fedAt()).isEqualTo(NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void aNodeWhoseLeaseRanOutLeavesThatOfAnotherAlone() {
+      add("ü1");
+      BatchLeaseStore.Lease late =
+          leases.lease("entry-1", NOW, NOW.plusNanos(30_000_000_999L)).orElseThrow();
+      leases.lease("entry-1", NOW.plusSeconds(40), NOW.plusSeconds(70)).orElseThrow();
+
+      leases.release(late, NOW.plusSeconds(41), NOW, "late");
+
+      assertThat(leases.lease("entry-1", NOW.plusSeconds(50), NOW.plusSeconds(90))).isEmpty();
+      assertThat(batches.find("welcome", "entry-1").orElseThrow().note()).isNull();
+    }
+
+    @Test
+    void theUsersOfAnOldBatchAreForgottenInBites() {
+      add("ü1", "ü2", "ü3");
+
+      assertThat(batches.forgetUsers(NOW.plusSeconds(1), 2)).as("it still runs").isZero();
+      batches.change("entry-1", State.running, State.cancelled);
+      assertThat(batches.forgetUsers(NOW, 2)).as("it is not old").isZero();
+      assertThat(batches.forgetUsers(NOW.plusSeconds(1), 2)).isEqualTo(2);
+      assertThat(batches.forgetUsers(NOW.plusSeconds(1), 2)).isEqualTo(1);
     }
 
     @Test
