@@ -257,4 +257,39 @@ class DiagramCheckTest {
             "error: call: the engine would refuse it: Must have exactly one 'zeebe:taskDefinition'"
                 + " extension element; correct it in Modeler, which shows it under Problems");
   }
+
+  @Test
+  void anOddDiagramIsRefusedLikeAnyOther() {
+    String noProcessId =
+        diagram("<bpmn:process isExecutable=\"true\">" + entry("begin", "spin") + "</bpmn:process>");
+    String errorStart =
+        "<bpmn:startEvent id=\"odd\"><bpmn:errorEventDefinition id=\"odd-error\" /></bpmn:startEvent>";
+    String unattached =
+        "<bpmn:boundaryEvent id=\"odd\"><bpmn:errorEventDefinition id=\"odd-error\" /></bpmn:boundaryEvent>";
+
+    assertThat(said(noProcessId))
+        .containsExactly(
+            "error: has an executable process without an id; give the process an id");
+    assertThat(saidOf("<bpmn:receiveTask messageRef=\"spin\" />"))
+        .containsExactly(
+            "error: has an element of type receiveTask without an id; give the element an id");
+    assertThat(said(process("x".repeat(201), entry("begin", "spin"))))
+        .singleElement()
+        .asString()
+        .startsWith("error: ")
+        .endsWith("give the process another id");
+    assertThat(saidOf(errorStart)).as("only the engine refuses it").isEmpty();
+    assertThat(saidOf(unattached)).isNotEmpty().allMatch(flaw -> flaw.startsWith("error: "));
+  }
+
+  @Test
+  void feelThatIsTooDeepOrTooLongIsRefused() {
+    assertThat(saidOf(waiting("later", "=" + "(".repeat(3000) + "1" + ")".repeat(3000))))
+        .contains(
+            "error: later, timer: is nested too deeply; correct the expression in Modeler");
+    assertThat(saidOf(waiting("later", "=duration(" + " ".repeat(10_000) + "\"P1D\")")))
+        .contains(
+            "error: later, timer: has 10015 characters, more than 10000; correct the expression in"
+                + " Modeler");
+  }
 }

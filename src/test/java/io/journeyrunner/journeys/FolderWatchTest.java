@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys;
+
+import static io.journeyrunner.journeys.diagram.Diagrams.diagram;
+import static io.journeyrunner.journeys.diagram.Diagrams.entry;
+import static io.journeyrunner.journeys.diagram.Diagrams.process;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of the files of the folder, whatever is in them. */
+class FolderWatchTest {
+
+  private static final String WELCOME = process("welcome", entry("begin", "spin"));
+  private static final String ODD =
+      diagram("<bpmn:process isExecutable=\"true\">" + entry("begin", "spin") + "</bpmn:process>");
+
+  @TempDir private Path folder;
+  private JourneysFixture fixture;
+
+  @BeforeEach
+  void makeFixture() {
+    fixture = new JourneysFixture(folder, 100);
+  }
+
+  /** A file is taken when it looked the same twice. */
+  private void lookTwice() {
+    fixture.watch.look();
+    fixture.watch.look();
+  }
+
+  @Test
+  void anOddFileKeepsNeitherTheApplicationNorTheOthersOut() throws IOException {
+    fixture.save("a-odd.bpmn", ODD);
+    fixture.save("b.bpmn", WELCOME);
+    JourneyDeployment deployment = fixture.deployment();
+
+    deployment.expectAll();
+    deployment.deploy();
+
+    assertThat(fixture.state("welcome")).isEqualTo(JourneyState.ACTIVE);
+    assertThat(fixture.tries.find("a-odd.bpmn").orElseThrow().accepted()).isFalse();
+  }
+
+  @Test
+  void aFileThatOnlyFailsDoesNotKeepThoseAfterItOut() throws IOException {
+    fixture.watch.begin();
+    fixture.engine.broken.add("a.bpmn");
+    fixture.save("a.bpmn", process("other", entry("begin", "spin")));
+    fixture.save("b.bpmn", WELCOME);
+
+    lookTwice();
+
+    assertThat(fixture.state("welcome")).isEqualTo(JourneyState.ACTIVE);
+    assertThat(fixture.tries.find("a.bpmn").orElseThrow().flaws())
+        .singleElement()
+        .asString()
+        .contains("a bug of ours");
+  }
+}
