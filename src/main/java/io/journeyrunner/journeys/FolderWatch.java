@@ -101,6 +101,8 @@ final class FolderWatch {
       }
     } catch (CharacterCodingException e) {
       refuse(name, Flaw.error("", "is no UTF-8 text", "save it again with Camunda Modeler"));
+    } catch (JourneyFolder.TooLarge e) {
+      refuse(name, Flaw.error("", "has more than 3 MB", "draw parts of it as files of their own"));
     } catch (IOException e) {
       log.atDebug().addKeyValue("file", name).setCause(e).log("journeys.file_unreadable");
       return; // it is looked at again

@@ -61,4 +61,15 @@ class FolderWatchTest {
         .asString()
         .contains("a bug of ours");
   }
+
+  @Test
+  void aFileThatNobodyCanHaveDrawnIsNotRead() throws IOException {
+    fixture.save("huge.bpmn", WELCOME + " ".repeat(3_000_000));
+
+    fixture.watch.begin();
+
+    assertThat(fixture.tries.find("huge.bpmn").orElseThrow().flaws())
+        .singleElement()
+        .hasToString("error: has more than 3 MB; draw parts of it as files of their own");
+  }
 }

@@ -48,6 +48,7 @@ public final class DiagramCheck {
   DiagramCheck(Webhooks webhooks, Supplier<Set<String>> jobTypes) {
     this.checks =
         List.of(
+            new Size(),
             new ProcessIds(),
             new Entries(),
             new JobTypes(jobTypes),

@@ -292,4 +292,21 @@ class DiagramCheckTest {
             "error: later, timer: has 10015 characters, more than 10000; correct the expression in"
                 + " Modeler");
   }
+
+  @Test
+  void aLongChainIsCheckedAndAnEndlessOneRefused() {
+    assertThat(saidOf(chain(1900))).isEmpty();
+    assertThat(saidOf(chain(9000)))
+        .containsExactly(
+            "error: has 9001 elements, more than 2000; draw parts of it as journeys of their own,"
+                + " and call them");
+  }
+
+  private static String chain(int length) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(task("t" + i, "refresh-state")).append(i == 0 ? "" : flow("t" + (i - 1), "t" + i));
+    }
+    return text.toString();
+  }
 }
