@@ -63,6 +63,12 @@ final class JourneysFixture {
     return new JourneyDeployment(files, watch, engine, store, index, CLOCK);
   }
 
+  /** Nothing is told to anybody. */
+  JourneyStops stops() {
+    return new JourneyStops(
+        index, runs, RunsAccess.events((event, depth) -> {}, CLOCK), engine, settings);
+  }
+
   void save(String name, String text) throws IOException {
     Files.writeString(settings.folder().resolve(name), text);
   }
