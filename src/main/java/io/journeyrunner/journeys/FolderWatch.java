@@ -140,8 +140,14 @@ final class FolderWatch {
   }
 
   private void forget(String name) {
-    taken.remove(name);
     tries.remove(name);
     journeys.remove(Submission.source(name), Set.of());
+    // Those that were refused may have been so for what this one held.
+    taken.keySet().removeIf(this::isRefused);
+    taken.remove(name); // last: if the database fails, all this is done again
+  }
+
+  private boolean isRefused(String name) {
+    return tries.find(name).filter(last -> !last.accepted()).isPresent();
   }
 }

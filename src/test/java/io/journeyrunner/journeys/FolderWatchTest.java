@@ -7,6 +7,7 @@ import static io.journeyrunner.journeys.diagram.Diagrams.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,5 +72,20 @@ class FolderWatchTest {
     assertThat(fixture.tries.find("huge.bpmn").orElseThrow().flaws())
         .singleElement()
         .hasToString("error: has more than 3 MB; draw parts of it as files of their own");
+  }
+
+  @Test
+  void aCopyTakesThePlaceOfTheFileThatItWasMadeOf() throws IOException {
+    fixture.save("a.bpmn", WELCOME);
+    fixture.watch.begin();
+    fixture.save("b.bpmn", WELCOME);
+    lookTwice();
+    assertThat(fixture.tries.find("b.bpmn").orElseThrow().accepted()).isFalse();
+
+    Files.delete(folder.resolve("a.bpmn"));
+    lookTwice();
+
+    assertThat(fixture.state("welcome")).isEqualTo(JourneyState.ACTIVE);
+    assertThat(fixture.tries.find("b.bpmn").orElseThrow().accepted()).isTrue();
   }
 }
