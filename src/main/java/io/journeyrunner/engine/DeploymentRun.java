@@ -52,7 +52,8 @@ final class DeploymentRun implements SmartLifecycle, Deployments {
           .log("deployment.waits_for_engine");
       CompletableFuture.delayedExecutor(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)
           .execute(() -> deployAgain(deployment));
-    } catch (RuntimeException | StackOverflowError e) { // a bug in one must not keep all events out for ever
+    } catch (RuntimeException
+        | StackOverflowError e) { // a bug in one must not keep all events out for ever
       open.decrementAndGet();
       log.atError()
           .addKeyValue("what", deployment.getClass().getSimpleName())

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.triggers;
 
-import io.journeyrunner.problems.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -35,8 +35,7 @@ final class DeployingEngine implements Engine {
         throw new IllegalStateException("a bug of ours");
       }
       try {
-        JourneyReader.read(
-                DrawnDiagram.parse(resource.name(), resource.bpmn()), new ArrayList<>())
+        JourneyReader.read(DrawnDiagram.parse(resource.name(), resource.bpmn()), new ArrayList<>())
             .forEach(journey -> deployed.add(new DeployedProcess(journey.id(), ++key, 1)));
       } catch (UnreadableDiagram e) {
         throw new IllegalArgumentException(e);

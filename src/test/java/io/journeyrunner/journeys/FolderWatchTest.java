@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,12 +19,12 @@ class FolderWatchTest {
   private static final String ODD =
       diagram("<bpmn:process isExecutable=\"true\">" + entry("begin", "spin") + "</bpmn:process>");
 
-  @TempDir private Path folder;
-  private JourneysFixture fixture;
+  private final Path folder;
+  private final JourneysFixture fixture;
 
-  @BeforeEach
-  void makeFixture() {
-    fixture = new JourneysFixture(folder, 100);
+  FolderWatchTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.fixture = new JourneysFixture(folder, 100);
   }
 
   /** A file is taken when it looked the same twice. */

@@ -19,7 +19,11 @@ class JourneyStopsTest {
 
   private static final ProcessId WELCOME = new ProcessId("welcome");
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  JourneyStopsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void runsThatCantBeStoppedKeepNoOthersOn() {
@@ -49,9 +53,7 @@ class JourneyStopsTest {
   }
 
   private static List<Long> left(JourneysFixture fixture) {
-    return fixture.runs.page(WELCOME, null, 0, 100).stream()
-        .map(JourneyRun::instanceKey)
-        .toList();
+    return fixture.runs.page(WELCOME, null, 0, 100).stream().map(JourneyRun::instanceKey).toList();
   }
 
   private static JourneyRun run(long key) {

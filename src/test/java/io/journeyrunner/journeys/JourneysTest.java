@@ -13,7 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What deploying one journey does to the others. */
 class JourneysTest {
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  JourneysTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private static DrawnFile drawn(String process) {
     return new DrawnFile("journey.bpmn", process(process, entry("begin", "spin")));

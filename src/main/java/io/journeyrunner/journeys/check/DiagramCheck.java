@@ -103,7 +103,6 @@ public final class DiagramCheck {
     List<Journey> journeys = JourneyReader.read(drawn, flaws);
     ProcessResource prepared = drawn.prepared();
     flaws.addAll(engineRules.check(DrawnDiagram.parse(drawn.file(), prepared.bpmn())));
-    return new Checked(
-        new JourneyDiagram(drawn.file(), drawn.text(), prepared, journeys), flaws);
+    return new Checked(new JourneyDiagram(drawn.file(), drawn.text(), prepared, journeys), flaws);
   }
 }
