@@ -10,10 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Deploys what there is to deploy once the engine is reached, before the first request is taken;
- * tries again while the engine is away.
+ * tries again while the engine or the database is away.
  */
 final class DeploymentRun implements SmartLifecycle, Deployments {
 
@@ -42,7 +44,7 @@ final class DeploymentRun implements SmartLifecycle, Deployments {
     try {
       deployment.deploy();
       open.decrementAndGet();
-    } catch (EngineUnavailable e) {
+    } catch (EngineUnavailable | DataAccessException | TransactionException e) {
       log.atWarn()
           .addKeyValue("what", deployment.getClass().getSimpleName())
           .addKeyValue("reason", e.getMessage())
@@ -50,7 +52,8 @@ final class DeploymentRun implements SmartLifecycle, Deployments {
           .log("deployment.waits_for_engine");
       CompletableFuture.delayedExecutor(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)
           .execute(() -> deployAgain(deployment));
-    } catch (RuntimeException e) { // a bug in one must not keep all events out for ever
+    } catch (RuntimeException
+        | StackOverflowError e) { // a bug in one must not keep all events out for ever
       open.decrementAndGet();
       log.atError()
           .addKeyValue("what", deployment.getClass().getSimpleName())

@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Deploys the files of the folder: all at start, then each that is saved. Looked through every
@@ -54,9 +56,9 @@ final class FolderWatch {
    */
   synchronized void begin() {
     Map<String, Fingerprint> files = folder.files().orElse(Map.of());
-    files.forEach((name, fingerprint) -> take(name, fingerprint, files.keySet()));
-    before = files;
+    before = files; // first, so that looking heals what is left if this fails
     isReady = true;
+    files.forEach((name, fingerprint) -> take(name, fingerprint, files.keySet()));
   }
 
   @Scheduled(fixedDelayString = "PT1S")
@@ -98,10 +100,17 @@ final class FolderWatch {
         note(file, report);
       }
     } catch (CharacterCodingException e) {
-      noText(name);
+      refuse(name, Flaw.error("", "is no UTF-8 text", "save it again with Camunda Modeler"));
+    } catch (JourneyFolder.TooLarge e) {
+      refuse(name, Flaw.error("", "has more than 3 MB", "draw parts of it as files of their own"));
     } catch (IOException e) {
       log.atDebug().addKeyValue("file", name).setCause(e).log("journeys.file_unreadable");
       return; // it is looked at again
+    } catch (EngineUnavailable | DataAccessException | TransactionException e) {
+      throw e; // this one and those after it are looked at again
+    } catch (RuntimeException | StackOverflowError e) { // must not keep out those after it
+      log.atError().addKeyValue("file", name).setCause(e).log("journeys.file_failed");
+      refuse(name, Flaw.error("", "can't be deployed (" + e + ")", "mend it, and save it again"));
     }
     taken.put(name, fingerprint);
   }
@@ -121,8 +130,7 @@ final class FolderWatch {
             file.name(), file.hash(), report.isAccepted(), report.flaws(), clock.instant()));
   }
 
-  private void noText(String name) {
-    Flaw flaw = Flaw.error("", "is no UTF-8 text", "save it again with Camunda Modeler");
+  private void refuse(String name, Flaw flaw) {
     note(new DrawnFile(name, ""), new DeploymentReport(name, List.of(), List.of(flaw)));
     log.atWarn()
         .addKeyValue("file", name)
@@ -132,8 +140,14 @@ final class FolderWatch {
   }
 
   private void forget(String name) {
-    taken.remove(name);
     tries.remove(name);
     journeys.remove(Submission.source(name), Set.of());
+    // Those that were refused may have been so for what this one held.
+    taken.keySet().removeIf(this::isRefused);
+    taken.remove(name); // last: if the database fails, all this is done again
+  }
+
+  private boolean isRefused(String name) {
+    return tries.find(name).filter(last -> !last.accepted()).isPresent();
   }
 }

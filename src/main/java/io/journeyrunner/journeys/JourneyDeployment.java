@@ -4,7 +4,7 @@ package io.journeyrunner.journeys;
 import io.journeyrunner.engine.DeployedProcess;
 import io.journeyrunner.engine.Deployment;
 import io.journeyrunner.engine.Engine;
-import io.journeyrunner.engine.InvalidProcess;
+import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Journey;
 import io.journeyrunner.journeys.diagram.JourneyReader;
@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Deploys at start what is kept, so that it runs on an engine that has lost it, too, and is
@@ -62,7 +64,7 @@ final class JourneyDeployment implements Deployment {
           expected.addAll(
               JourneyReader.read(DrawnDiagram.parse(name, file.text()), new ArrayList<>()));
         }
-      } catch (IOException | UnreadableDiagram e) {
+      } catch (IOException | UnreadableDiagram | RuntimeException | StackOverflowError e) {
         log.atDebug().addKeyValue("file", name).setCause(e).log("journey.not_expected");
       }
     }
@@ -88,10 +90,12 @@ final class JourneyDeployment implements Deployment {
       if (drawn.processes().size() == current.size()) {
         note(drawing, current, engine.deploy(List.of(drawn.prepared())));
       }
-    } catch (UnreadableDiagram | InvalidProcess e) {
+    } catch (EngineUnavailable | DataAccessException | TransactionException e) {
+      throw e; // all is tried again
+    } catch (UnreadableDiagram | RuntimeException | StackOverflowError e) {
       log.atError()
           .addKeyValue("file", drawing.name())
-          .addKeyValue("reason", e.getMessage())
+          .addKeyValue("reason", e)
           .addKeyValue("consequence", "users enter the version that the engine has, if it has one")
           .log("journey.not_deployed");
     }

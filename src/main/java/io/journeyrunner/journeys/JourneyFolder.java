@@ -2,6 +2,7 @@
 package io.journeyrunner.journeys;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 final class JourneyFolder {
 
   private static final Logger log = LoggerFactory.getLogger(JourneyFolder.class);
+
+  private static final int MOST_BYTES = 3_000_000;
 
   /** Diagrams may call decisions and show forms, which must be there first. */
   private static final Comparator<String> ORDER =
@@ -57,10 +60,27 @@ final class JourneyFolder {
    * A file of the folder.
    *
    * @throws java.nio.charset.CharacterCodingException if it is no UTF-8 text
+   * @throws TooLarge if it is no file that somebody drew
    * @throws IOException if it can't be read, or is gone
    */
   DrawnFile read(String name) throws IOException {
-    return DrawnFile.of(name, Files.readAllBytes(folder.resolve(name)));
+    try (InputStream file = Files.newInputStream(folder.resolve(name))) {
+      byte[] bytes = file.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new TooLarge(name + " has more than " + MOST_BYTES + " bytes");
+      }
+      return DrawnFile.of(name, bytes);
+    }
+  }
+
+  /** A file that is not read, since it has more than 3 MB. */
+  static final class TooLarge extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private TooLarge(String message) {
+      super(message);
+    }
   }
 
   private final class Visitor extends SimpleFileVisitor<Path> {

@@ -9,7 +9,9 @@ import io.journeyrunner.journeys.runs.JourneyRun;
 import io.journeyrunner.journeys.runs.JourneyRuns;
 import io.journeyrunner.journeys.runs.RunEvents;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,6 +31,7 @@ final class JourneyStops {
   private final RunEvents events;
   private final Engine engine;
   private final JourneySettings settings;
+  private final Map<ProcessId, Long> after = new ConcurrentHashMap<>();
 
   JourneyStops(
       JourneyIndex index,
@@ -54,7 +57,7 @@ final class JourneyStops {
   private void takeOff(ProcessId process) {
     record Cancelling(JourneyRun run, CompletionStage<CommandResult> result) {}
     List<Cancelling> batch =
-        runs.page(process, null, 0, settings.commandsPerSecond()).stream()
+        next(process).stream()
             .map(run -> new Cancelling(run, engine.cancel(run.instanceKey())))
             .toList();
     long off =
@@ -68,6 +71,18 @@ final class JourneyStops {
           .addKeyValue("left_for_later", batch.size() - off)
           .log("journey.stopping");
     }
+  }
+
+  /** The next page, from the front again at the end: runs that stay must not keep others on. */
+  private List<JourneyRun> next(ProcessId process) {
+    int most = settings.commandsPerSecond();
+    List<JourneyRun> page = runs.page(process, null, after.getOrDefault(process, 0L), most);
+    if (page.size() < most) {
+      after.remove(process);
+    } else {
+      after.put(process, page.getLast().instanceKey());
+    }
+    return page;
   }
 
   private boolean isOff(JourneyRun run, CommandResult result) {

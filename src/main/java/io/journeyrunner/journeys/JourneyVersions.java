@@ -72,11 +72,11 @@ final class JourneyVersions {
 
   /** A drawing that an older version of the application took must not stop the other journeys. */
   private List<Journey> read(String hash) {
+    DrawnFile drawing = store.drawing(hash).orElseThrow();
     try {
-      DrawnFile drawing = store.drawing(hash).orElseThrow();
       return JourneyReader.read(
           DrawnDiagram.parse(drawing.name(), drawing.text()), new ArrayList<>());
-    } catch (UnreadableDiagram e) {
+    } catch (UnreadableDiagram | RuntimeException | StackOverflowError e) {
       log.atError()
           .addKeyValue("diagram", hash)
           .addKeyValue("reason", e.getMessage())

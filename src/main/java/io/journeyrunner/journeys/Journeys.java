@@ -121,7 +121,8 @@ final class Journeys {
         new JourneyStore.Deployed(wish.file(), wish.source()), processes, clock.instant());
     Set<ProcessId> ids =
         processes.stream().map(DeployedProcess::id).collect(Collectors.toUnmodifiableSet());
-    remove(wish.source(), ids);
+    // Only a file of the folder holds all that it ever had: two uploads may have one name.
+    Submission.fileOf(wish.source()).ifPresent(file -> remove(wish.source(), ids));
     index.refresh();
     for (DeployedProcess process : processes) {
       log.atInfo()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.triggers;
 
-import io.journeyrunner.problems.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Condition {
 
-  private static final int LONGEST = 10_000;
   private static final Pattern AND = Pattern.compile("\\band\\b");
 
   private final FeelExpression whole;
@@ -36,13 +34,6 @@ public final class Condition {
    * @throws InvalidCondition with the place of the mistake, and what to do
    */
   public static Condition compile(String text) {
-    if (text.length() > LONGEST) {
-      throw new InvalidCondition(
-          new Finding(
-              "",
-              "has " + text.length() + " characters, more than " + LONGEST,
-              "make it shorter; several rules may listen to one event type"));
-    }
     FeelExpression whole = FeelExpression.parse(text);
     ConditionCheck.check(whole);
     return new Condition(whole);

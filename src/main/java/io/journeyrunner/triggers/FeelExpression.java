@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class FeelExpression {
 
   private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
+  private static final int LONGEST = 10_000;
   private static final Pattern FAILURE_AT =
       Pattern.compile(":(\\d+):(\\d+), found \"(.*)\"\\s*$", Pattern.DOTALL);
 
@@ -42,10 +43,14 @@ final class FeelExpression {
 
   /** Parses a text; empty if it is no expression. */
   static Optional<FeelExpression> tryParse(String text) {
-    ParseResult result = ENGINE.parseExpression(text);
-    return result.isSuccess()
-        ? Optional.of(new FeelExpression(result.parsedExpression()))
-        : Optional.empty();
+    try {
+      ParseResult result = ENGINE.parseExpression(text);
+      return result.isSuccess()
+          ? Optional.of(new FeelExpression(result.parsedExpression()))
+          : Optional.empty();
+    } catch (StackOverflowError e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -54,11 +59,23 @@ final class FeelExpression {
    * @throws InvalidCondition with the place of the mistake
    */
   static FeelExpression parse(String text) {
-    ParseResult result = ENGINE.parseExpression(text);
-    if (!result.isSuccess()) {
-      throw new InvalidCondition(failure(result.failure().message()));
+    if (text.length() > LONGEST) {
+      throw new InvalidCondition(
+          new Finding(
+              "",
+              "has " + text.length() + " characters, more than " + LONGEST,
+              "make it shorter; several rules may listen to one event type"));
     }
-    return new FeelExpression(result.parsedExpression());
+    try {
+      ParseResult result = ENGINE.parseExpression(text);
+      if (!result.isSuccess()) {
+        throw new InvalidCondition(failure(result.failure().message()));
+      }
+      return new FeelExpression(result.parsedExpression());
+    } catch (StackOverflowError e) { // the parser descends with the nesting
+      throw new InvalidCondition(
+          new Finding("", "is nested too deeply", "take away parentheses, or split it"));
+    }
   }
 
   private static Finding failure(String message) {

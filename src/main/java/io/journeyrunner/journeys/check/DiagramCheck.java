@@ -17,13 +17,19 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Finds all that is wrong with a diagram before it is deployed. Thread-safe. */
 @Component
 public final class DiagramCheck {
+
+  private static final Logger log = LoggerFactory.getLogger(DiagramCheck.class);
 
   private final List<Check> checks;
   private final Check engineRules = new EngineRules();
@@ -42,6 +48,7 @@ public final class DiagramCheck {
   DiagramCheck(Webhooks webhooks, Supplier<Set<String>> jobTypes) {
     this.checks =
         List.of(
+            new Size(),
             new ProcessIds(),
             new Entries(),
             new JobTypes(jobTypes),
@@ -63,22 +70,39 @@ public final class DiagramCheck {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Reads, checks and prepares a diagram. Never fails: what is wrong is in the answer. */
+  /**
+   * Reads, checks and prepares a diagram. Never fails for what is drawn: what is wrong is in the
+   * answer.
+   *
+   * @throws DataAccessException if the database is away
+   * @throws TransactionException likewise
+   */
   public Checked check(String file, String text) {
     List<Flaw> flaws = new ArrayList<>();
     try {
-      DrawnDiagram drawn = DrawnDiagram.parse(file, text);
-      checks.forEach(check -> flaws.addAll(check.check(drawn)));
-      if (flaws.stream().anyMatch(flaw -> flaw.element().isEmpty() && flaw.isError())) {
-        return new Checked(null, flaws);
-      }
-      List<Journey> journeys = JourneyReader.read(drawn, flaws);
-      ProcessResource prepared = drawn.prepared();
-      flaws.addAll(engineRules.check(DrawnDiagram.parse(file, prepared.bpmn())));
-      return new Checked(new JourneyDiagram(file, text, prepared, journeys), flaws);
+      return read(DrawnDiagram.parse(file, text), flaws);
     } catch (UnreadableDiagram e) {
       flaws.add(e.flaw());
-      return new Checked(null, flaws);
+    } catch (DataAccessException | TransactionException e) {
+      throw e; // of the database, not of the diagram
+    } catch (RuntimeException | StackOverflowError e) { // an odd one must not stop the others
+      log.atError().addKeyValue("file", file).setCause(e).log("journey.check_failed");
+      flaws.add(
+          Flaw.error("", "can't be read (" + e + ")", "mend what Modeler shows under Problems"));
     }
+    return new Checked(null, flaws);
+  }
+
+  private Checked read(DrawnDiagram drawn, List<Flaw> flaws) throws UnreadableDiagram {
+    for (Check check : checks) {
+      flaws.addAll(check.check(drawn));
+      if (flaws.stream().anyMatch(flaw -> flaw.element().isEmpty() && flaw.isError())) {
+        return new Checked(null, flaws); // the checks that come later rely on it
+      }
+    }
+    List<Journey> journeys = JourneyReader.read(drawn, flaws);
+    ProcessResource prepared = drawn.prepared();
+    flaws.addAll(engineRules.check(DrawnDiagram.parse(drawn.file(), prepared.bpmn())));
+    return new Checked(new JourneyDiagram(drawn.file(), drawn.text(), prepared, journeys), flaws);
   }
 }

@@ -36,12 +36,14 @@ record ErrorCatch(CatchEvent event, BaseElement scope, String code) {
     return found;
   }
 
-  /** An event sub-process catches for what it stands in. */
+  /** An event sub-process catches for what it stands in; what stands wrong, for nothing. */
   private static Optional<BaseElement> scope(CatchEvent event) {
     return switch (event) {
-      case BoundaryEvent boundary -> Optional.of(boundary.getAttachedTo());
+      case BoundaryEvent boundary -> Optional.ofNullable(boundary.getAttachedTo());
       case StartEvent start ->
-          Optional.of((BaseElement) start.getParentElement().getParentElement());
+          Optional.of(start.getParentElement().getParentElement())
+              .filter(BaseElement.class::isInstance)
+              .map(BaseElement.class::cast);
       default -> Optional.empty();
     };
   }

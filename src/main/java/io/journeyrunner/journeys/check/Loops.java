@@ -22,6 +22,7 @@ import io.journeyrunner.journeys.diagram.Flaw;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Loops implements Check {
   public List<Flaw> check(DrawnDiagram drawn) {
     Map<FlowNode, Set<FlowNode>> reachable = new LinkedHashMap<>();
     Map<FlowNode, List<FlowNode>> edges = edges(drawn);
+    trim(edges);
     edges.keySet().forEach(node -> reachable.put(node, reachable(node, edges)));
 
     List<Flaw> flaws = new ArrayList<>();
@@ -93,6 +95,25 @@ final class Loops implements Check {
     List<FlowNode> after = edges.get(source);
     if (after != null && edges.containsKey(target)) {
       after.add(target);
+    }
+  }
+
+  /**
+   * Takes the nodes out that no loop leads to, one after another: what is left is small in all but
+   * the oddest drawings, and only of that it is asked where it leads.
+   */
+  private static void trim(Map<FlowNode, List<FlowNode>> edges) {
+    Map<FlowNode, Integer> before = new HashMap<>();
+    edges.values().forEach(after -> after.forEach(node -> before.merge(node, 1, Integer::sum)));
+    Deque<FlowNode> open = new ArrayDeque<>();
+    edges.keySet().stream().filter(node -> !before.containsKey(node)).forEach(open::add);
+    while (!open.isEmpty()) {
+      for (FlowNode node : edges.getOrDefault(open.peek(), List.of())) {
+        if (before.merge(node, -1, Integer::sum) == 0) {
+          open.add(node);
+        }
+      }
+      edges.remove(open.pop());
     }
   }
 

@@ -9,7 +9,11 @@ import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.ReceiveTask;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeSubscription;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param definition of the message event; null for a receive task
  */
 public record MessagePlace(FlowNode node, @Nullable MessageEventDefinition definition) {
+
+  private static final int SHORT_HASH = 12;
 
   /** All such places of the processes that can run. */
   public static List<MessagePlace> of(DrawnDiagram drawn) {
@@ -78,13 +84,30 @@ public record MessagePlace(FlowNode node, @Nullable MessageEventDefinition defin
         .filter(key -> !key.isBlank());
   }
 
-  /** The name of its message in the prepared diagram. */
+  /**
+   * The name of its message in the prepared diagram. A changed condition gives another name, so
+   * that what holds for one version moves no run of another. How it is made must never change: the
+   * names that older versions wait for are made again from their drawings.
+   */
   String preparedName() {
     if (isEntry()) {
       return "entry:" + process() + "/" + id();
     }
     String type = type().orElse("");
-    return condition().isPresent() ? type + "#" + process() + "/" + id() : type;
+    return condition()
+        .map(condition -> type + "#" + process() + "/" + id() + "/" + shortHash(condition))
+        .orElse(type);
+  }
+
+  private static String shortHash(String condition) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(digest.digest(condition.getBytes(StandardCharsets.UTF_8)))
+          .substring(0, SHORT_HASH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has SHA-256
+    }
   }
 
   void use(Message message) {

@@ -99,8 +99,18 @@ class JourneyReaderTest {
             .waits()
             .getFirst();
 
-    assertThat(wait.messageName()).isEqualTo("use#welcome/used");
+    assertThat(wait.messageName()).isEqualTo("use#welcome/used/ac5e0dd607f2");
     assertThat(wait.when()).isNotNull();
+  }
+
+  @Test
+  void aChangedConditionIsAnotherMessage() throws Exception {
+    String drawn = process("welcome", catching("used", "spin", "when", "event.n = 1"));
+
+    Wait old = read(drawn).waits().getFirst();
+    Wait changed = read(drawn.replace("event.n = 1", "event.n = 2")).waits().getFirst();
+
+    assertThat(changed.messageName()).isNotEqualTo(old.messageName());
   }
 
   @Test

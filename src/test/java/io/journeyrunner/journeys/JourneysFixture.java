@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys;
+
+import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.journeys.check.CheckAccess;
+import io.journeyrunner.journeys.runs.JourneyRuns;
+import io.journeyrunner.journeys.runs.RunsAccess;
+import io.journeyrunner.testing.Databases;
+import io.journeyrunner.triggers.TriggerIndex;
+import io.journeyrunner.triggers.WaitIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The deployment of journeys with a folder and a database of its own. */
+final class JourneysFixture {
+
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC);
+
+  final DeployingEngine engine = new DeployingEngine();
+  final JdbcClient jdbc;
+  final JourneyRuns runs;
+  final JourneyStore store;
+  final JourneyFileStore tries;
+  final JourneyIndex index;
+  final Journeys journeys;
+  final JourneySettings settings;
+  final FolderWatch watch;
+  private final JourneyFolder files;
+
+  JourneysFixture(Path folder, int commandsPerSecond) {
+    DataSource database = Databases.h2();
+    jdbc = JdbcClient.create(database);
+    runs = RunsAccess.runs(jdbc);
+    store =
+        new JourneyStore(
+            jdbc,
+            new TransactionTemplate(new DataSourceTransactionManager(database)),
+            change -> {});
+    tries = new JourneyFileStore(jdbc);
+    index =
+        new JourneyIndex(
+            store,
+            new JourneyVersions(store, runs, CLOCK),
+            new TriggerIndex(),
+            new WaitIndex(),
+            new JourneyWebhooks());
+    journeys = new Journeys(CheckAccess.check(), engine, store, index, CLOCK);
+    settings = new JourneySettings(folder, commandsPerSecond);
+    files = new JourneyFolder(settings);
+    watch = new FolderWatch(files, journeys, tries, CLOCK);
+  }
+
+  /** All that is deployed when the application starts. */
+  JourneyDeployment deployment() {
+    return new JourneyDeployment(files, watch, engine, store, index, CLOCK);
+  }
+
+  /** Nothing is told to anybody. */
+  JourneyStops stops() {
+    return new JourneyStops(
+        index, runs, RunsAccess.events((event, depth) -> {}, CLOCK), engine, settings);
+  }
+
+  void save(String name, String text) throws IOException {
+    Files.writeString(settings.folder().resolve(name), text);
+  }
+
+  JourneyState state(String process) {
+    return store.find(new ProcessId(process)).orElseThrow().state();
+  }
+}
