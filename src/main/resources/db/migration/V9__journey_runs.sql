@@ -12,6 +12,7 @@ create table journey_runs (
 );
 
 create index journey_runs_by_version on journey_runs (process_id, definition_key, instance_key);
+create index journey_runs_by_process on journey_runs (process_id, instance_key);
 create index journey_runs_by_user on journey_runs (user_id, process_id);
 
 -- What an event did once: a process that it started, or a message that it was published as.

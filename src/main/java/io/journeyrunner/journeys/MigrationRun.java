@@ -91,7 +91,10 @@ final class MigrationRun {
         runs.moved(run.instanceKey(), migration.route().toKey());
         tally.moved(run);
       }
-      case CommandResult.Gone gone -> tally.passed(run); // it has come to its end
+      case CommandResult.Gone gone -> { // it has come to its end
+        runs.forget(run.instanceKey());
+        tally.passed(run);
+      }
       case CommandResult.Refused(String reason) -> tally.failed(run, reason);
       case CommandResult.Unavailable unavailable -> tally.stop();
     }
