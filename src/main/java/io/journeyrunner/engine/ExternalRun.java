@@ -2,7 +2,6 @@
 package io.journeyrunner.engine;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +60,7 @@ final class ExternalRun implements EngineRun {
     try {
       client.newTopologyRequest().send().join();
       return true;
-    } catch (ClientException e) {
+    } catch (RuntimeException e) { // whatever it is, the next question may be answered
       log.warn(
           "no Camunda 8 cluster answers at {} ({}); events get 503 until it does; see that it runs"
               + " and that journeyrunner.engine.external.address is right",
