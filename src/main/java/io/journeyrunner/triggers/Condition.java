@@ -11,7 +11,7 @@ import org.camunda.feel.syntaxtree.Exp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A FEEL condition, parsed once. Immutable.
+ * A FEEL condition, parsed once. Immutable; two of the same text are equal.
  *
  * <p>Variables: {@code event}, {@code state}, {@code event_type}, {@code event_time}, {@code
  * user_id}, {@code brand}.
@@ -47,6 +47,21 @@ public final class Condition {
   /** All of it. */
   FeelExpression expression() {
     return whole;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Condition condition && condition.text().equals(text());
+  }
+
+  @Override
+  public int hashCode() {
+    return text().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text();
   }
 
   /** Says whether it holds, and if not, why. Never fails: an error is a reason. */
