@@ -84,7 +84,7 @@ final class JourneyStarter {
                 return completedFuture(alreadyIn(run, trigger));
               }
               if (life == InstanceLife.GONE) {
-                journeys.forget(run.instanceKey());
+                journeys.gone(run.instanceKey());
               }
               return enter(trigger, occasion);
             },

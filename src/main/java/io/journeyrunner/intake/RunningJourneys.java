@@ -31,6 +31,6 @@ public interface RunningJourneys {
   /** The runs of a user on a journey, over all nodes, the newest first. */
   List<Run> of(ProcessId process, UserId user);
 
-  /** Drops a run that the engine no longer knows. */
-  void forget(long instanceKey);
+  /** Says that the engine no longer has a run: it is dropped soon. */
+  void gone(long instanceKey);
 }

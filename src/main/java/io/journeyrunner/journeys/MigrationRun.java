@@ -91,8 +91,8 @@ final class MigrationRun {
         runs.moved(run.instanceKey(), migration.route().toKey());
         tally.moved(run);
       }
-      case CommandResult.Gone gone -> { // it has come to its end
-        runs.forget(run.instanceKey());
+      case CommandResult.Gone gone -> { // it has come to its end, or was cancelled
+        runs.gone(run.instanceKey());
         tally.passed(run);
       }
       case CommandResult.Refused(String reason) -> tally.failed(run, reason);

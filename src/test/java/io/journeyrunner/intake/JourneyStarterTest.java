@@ -186,7 +186,7 @@ class JourneyStarterTest {
     }
 
     @Override
-    public void forget(long instanceKey) {
+    public void gone(long instanceKey) {
       throw new AssertionError("all of them run");
     }
   }

@@ -128,7 +128,7 @@ class StartWatchTest {
     }
 
     @Override
-    public void forget(long instanceKey) {
+    public void gone(long instanceKey) {
       throw new AssertionError("a watch forgets nothing");
     }
   }

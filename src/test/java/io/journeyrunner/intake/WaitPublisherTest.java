@@ -133,7 +133,7 @@ class WaitPublisherTest {
     }
 
     @Override
-    public void forget(long instanceKey) {
+    public void gone(long instanceKey) {
       throw new AssertionError("nobody looks for them");
     }
   }

@@ -27,6 +27,7 @@ final class JourneysFixture {
   final DeployingEngine engine = new DeployingEngine();
   final JdbcClient jdbc;
   final JourneyRuns runs;
+  final Runnable settleLost;
   final JourneyStore store;
   final JourneyFileStore tries;
   final JourneyIndex index;
@@ -38,7 +39,9 @@ final class JourneysFixture {
   JourneysFixture(Path folder, int commandsPerSecond) {
     DataSource database = Databases.h2();
     jdbc = JdbcClient.create(database);
-    runs = RunsAccess.runs(jdbc);
+    RunsAccess.Known known = RunsAccess.known(jdbc, CLOCK);
+    runs = known.runs();
+    settleLost = known.settleLost();
     store =
         new JourneyStore(
             jdbc,

@@ -45,6 +45,7 @@ class MigrationRunTest {
     new MigrationRun(
             migrations, fixture.runs, fixture.engine, fixture.settings, JourneysFixture.CLOCK)
         .carryOn();
+    fixture.settleLost.run();
 
     assertThat(fixture.runs.page(WELCOME, null, 0, 10))
         .extracting(JourneyRun::instanceKey, JourneyRun::definitionKey)

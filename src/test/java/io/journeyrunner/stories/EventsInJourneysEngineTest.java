@@ -276,11 +276,15 @@ class EventsInJourneysEngineTest {
         entry("begin", "nameless", "on", "in-cancelled"),
         waiting("a-day", "P1D"),
         flow("begin", "a-day"));
+    clocked.rule("in-cancelled-rule", "journey_exited", "event.process = \\\"in-cancelled\\\"");
     long run = enter("in-cancelled", "cancelled-1", "");
 
     engine.client().newCancelInstanceCommand(run).send().join();
 
     assertThat(enter("in-cancelled", "cancelled-2", "")).isNotEqualTo(run);
+    JsonNode told = journeys.awaitCalls("in-cancelled-rule", "told", 1).getFirst();
+    assertThat(told.get("event").asString()).isEqualTo("exited-" + run);
+    assertThat(told.at("/data/end").asString()).isEqualTo("cancelled");
   }
 
   @Test

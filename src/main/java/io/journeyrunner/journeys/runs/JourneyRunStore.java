@@ -9,6 +9,7 @@ import io.journeyrunner.triggers.EntryMode;
 import io.journeyrunner.users.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -70,6 +71,16 @@ class JourneyRunStore {
                 + version
                 + " order by instance_key limit ?")
         .params(process.value(), after, most)
+        .query(JourneyRunStore::read)
+        .list();
+  }
+
+  /** Some of the runs that began before a moment, of all journeys, by instance key. */
+  List<JourneyRun> startedBefore(Instant moment, long after, int most) {
+    return jdbc.sql(
+            "select * from journey_runs where instance_key > ? and started_at < ?"
+                + " order by instance_key limit ?")
+        .params(after, moment.atOffset(UTC), most)
         .query(JourneyRunStore::read)
         .list();
   }

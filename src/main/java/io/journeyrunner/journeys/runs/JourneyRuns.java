@@ -11,15 +11,17 @@ import org.springframework.stereotype.Component;
 /**
  * All runs of journeys that the application prepared, over all nodes: a run is known from just
  * after its start until its end. A run that was cancelled elsewhere, such as in Operate, stays in
- * the list until somebody notices that the engine no longer knows it. Thread-safe.
+ * the list until its user enters again or {@link RunSweep} comes to it. Thread-safe.
  */
 @Component
 public final class JourneyRuns {
 
   private final JourneyRunStore store;
+  private final NoticedRuns noticed;
 
-  JourneyRuns(JourneyRunStore store) {
+  JourneyRuns(JourneyRunStore store, NoticedRuns noticed) {
     this.store = store;
+    this.noticed = noticed;
   }
 
   /** How many run on each version; versions on which nothing runs are left out. */
@@ -48,7 +50,12 @@ public final class JourneyRuns {
     store.moved(instanceKey, definitionKey);
   }
 
-  /** Drops a run that the engine no longer knows; false if it was not known here either. */
+  /** Says that the engine no longer has a run: if nobody told of its end, it is told soon. */
+  public void gone(long instanceKey) {
+    noticed.add(instanceKey);
+  }
+
+  /** Drops a run whose end was told; false if it was not known here either. */
   public boolean forget(long instanceKey) {
     return store.delete(instanceKey);
   }

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 final class KnownRuns implements RunningJourneys {
 
   private final JourneyRunStore store;
+  private final NoticedRuns noticed;
 
-  KnownRuns(JourneyRunStore store) {
+  KnownRuns(JourneyRunStore store, NoticedRuns noticed) {
     this.store = store;
+    this.noticed = noticed;
   }
 
   @Override
@@ -27,7 +29,7 @@ final class KnownRuns implements RunningJourneys {
   }
 
   @Override
-  public void forget(long instanceKey) {
-    store.delete(instanceKey);
+  public void gone(long instanceKey) {
+    noticed.add(instanceKey);
   }
 }

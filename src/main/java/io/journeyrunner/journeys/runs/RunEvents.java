@@ -34,7 +34,9 @@ public final class RunEvents {
     /** It reached its end. */
     completed,
     /** Somebody stopped the journey. */
-    stopped
+    stopped,
+    /** Somebody cancelled the run in the engine, as in Operate; told when that is noticed. */
+    cancelled
   }
 
   /**

@@ -35,10 +35,12 @@ class JourneyRunStoreTest {
 
     private final JourneyRunStore store;
     private final JourneyRuns runs;
+    private final RunSweepStore sweeps;
 
     Contract(DataSource database) {
       store = new JourneyRunStore(JdbcClient.create(database));
-      runs = new JourneyRuns(store);
+      runs = new JourneyRuns(store, new NoticedRuns());
+      sweeps = new RunSweepStore(JdbcClient.create(database));
     }
 
     @Test
@@ -70,6 +72,27 @@ class JourneyRunStoreTest {
       assertThat(runs.page(JOURNEY, null, 0, 2)).containsExactly(run(1, 10), run(2, 11));
       assertThat(runs.page(JOURNEY, null, 2, 2)).containsExactly(run(3, 10));
       assertThat(runs.page(JOURNEY, 11L, 0, 2)).containsExactly(run(2, 11));
+    }
+
+    @Test
+    void runsOfAllJourneysThatAreOldEnoughArePagedByKey() {
+      store.add(run(3, 10));
+      store.add(run(1, 10));
+      store.add(run(2, 11));
+
+      assertThat(store.startedBefore(NOW, 0, 10)).isEmpty();
+      assertThat(store.startedBefore(NOW.plusSeconds(1), 0, 2))
+          .containsExactly(run(1, 10), run(2, 11));
+      assertThat(store.startedBefore(NOW.plusSeconds(1), 2, 2)).containsExactly(run(3, 10));
+    }
+
+    @Test
+    void oneNodeLooksAtATimeAndTheNextGoesOnWhereItStood() {
+      assertThat(sweeps.claim(NOW, NOW.plusSeconds(60))).hasValue(0L);
+      assertThat(sweeps.claim(NOW.plusSeconds(59), NOW.plusSeconds(119))).isEmpty();
+      sweeps.note(7);
+
+      assertThat(sweeps.claim(NOW.plusSeconds(60), NOW.plusSeconds(120))).hasValue(7L);
     }
 
     @Test

@@ -10,9 +10,19 @@ public final class RunsAccess {
 
   private RunsAccess() {}
 
-  /** The runs that a database knows. */
-  public static JourneyRuns runs(JdbcClient jdbc) {
-    return new JourneyRuns(new JourneyRunStore(jdbc));
+  /**
+   * The runs that a database knows.
+   *
+   * @param settleLost drops those that were noticed to be gone, as is done every second
+   */
+  public record Known(JourneyRuns runs, Runnable settleLost) {}
+
+  /** The runs that a database knows; nothing is told to anybody. */
+  public static Known known(JdbcClient jdbc, Clock clock) {
+    JourneyRunStore store = new JourneyRunStore(jdbc);
+    NoticedRuns noticed = new NoticedRuns();
+    LostRuns lost = new LostRuns(store, new RunEvents((event, depth) -> {}, clock), noticed);
+    return new Known(new JourneyRuns(store, noticed), lost::settleNoticed);
   }
 
   /** Notes a run, as its start listener does. */
