@@ -95,6 +95,7 @@ record EventResult(
   /** True if sending the same event again, unchanged, may work. */
   boolean canBeSentAgain() {
     return StartOutcome.ENGINE_UNAVAILABLE.equals(reason)
-        || StartOutcome.IN_PROGRESS.equals(reason);
+        || StartOutcome.IN_PROGRESS.equals(reason)
+        || StartOutcome.REDRAWN.equals(reason);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.triggers.Triggers;
 import io.journeyrunner.triggers.Verdict;
@@ -72,7 +73,7 @@ final class EventStarts {
         .publish(plan.first(), occasion)
         .thenCompose(
             first ->
-                start(plan.starting(verdicts, occasion), occasion)
+                start(verdicts, plan, occasion)
                     .thenCompose(
                         starts ->
                             publisher
@@ -81,17 +82,35 @@ final class EventStarts {
                                     then -> new EventOutcome(starts, joined(first, then), waits))));
   }
 
-  private CompletableFuture<List<StartOutcome>> start(List<Verdict> verdicts, Occasion occasion) {
+  private CompletableFuture<List<StartOutcome>> start(
+      List<Verdict> verdicts, PublicationPlan plan, Occasion occasion) {
     List<CompletableFuture<List<StartOutcome>>> processes =
-        verdicts.stream()
+        plan.starting(verdicts, occasion).stream()
             .collect(
                 groupingBy(verdict -> verdict.trigger().process(), LinkedHashMap::new, toList()))
-            .values()
+            .entrySet()
             .stream()
-            .map(ofProcess -> startOnce(ofProcess, occasion))
+            .map(
+                process ->
+                    startOnce(process.getValue(), occasion)
+                        .thenCompose(
+                            outcomes -> startAnew(process.getKey(), outcomes, plan, occasion)))
             .toList();
     return Futures.all(processes)
         .thenApply(outcomes -> outcomes.stream().flatMap(List::stream).toList());
+  }
+
+  /** Asks the triggers of a process again, once, if they were drawn anew since they were asked. */
+  private CompletableFuture<List<StartOutcome>> startAnew(
+      ProcessId process, List<StartOutcome> outcomes, PublicationPlan plan, Occasion occasion) {
+    if (outcomes.stream().noneMatch(StartOutcome::isRedrawn)) {
+      return completedFuture(outcomes);
+    }
+    List<Verdict> verdicts =
+        triggers.judge(occasion.event(), occasion.state(), clock.instant()).stream()
+            .filter(verdict -> verdict.trigger().process().equals(process))
+            .toList();
+    return startOnce(plan.starting(verdicts, occasion), occasion);
   }
 
   /** One process may have several triggers on a type; an event starts it by the first that can. */

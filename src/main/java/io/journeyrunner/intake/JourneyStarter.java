@@ -10,7 +10,6 @@ import io.journeyrunner.engine.StartResult;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.intake.RunningJourneys.Run;
 import io.journeyrunner.triggers.Trigger;
-import io.journeyrunner.triggers.TriggerIndex;
 import io.journeyrunner.triggers.Verdict;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +28,7 @@ final class JourneyStarter {
   private final StartFailures failures;
   private final RunningJourneys journeys;
   private final StartWatch watch;
-  private final TriggerIndex triggers;
+  private final KnownEntries entries;
   private final Engine engine;
   private final ExecutorService settling = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -38,13 +37,13 @@ final class JourneyStarter {
       StartFailures failures,
       RunningJourneys journeys,
       StartWatch watch,
-      TriggerIndex triggers,
+      KnownEntries entries,
       Engine engine) {
     this.claims = claims;
     this.failures = failures;
     this.journeys = journeys;
     this.watch = watch;
-    this.triggers = triggers;
+    this.entries = entries;
     this.engine = engine;
   }
 
@@ -151,12 +150,9 @@ final class JourneyStarter {
     };
   }
 
-  /** An entry that was drawn anew meanwhile has another name: nobody listened to this one. */
+  /** Nobody heard of a start: either it is late, or nobody listened to this entry any more. */
   private StartOutcome unseen(Trigger trigger, Event event) {
-    boolean isThere =
-        triggers.of(trigger.process()).stream()
-            .anyMatch(known -> known.name().equals(trigger.name()));
-    if (!isThere) {
+    if (!entries.has(trigger)) {
       return failures.redrawn(trigger, event);
     }
     claims.acknowledge(event.id(), Target.of(trigger), null);

@@ -35,8 +35,7 @@ final class StartFailures {
   StartOutcome redrawn(Trigger trigger, Event event) {
     claims.takeBack(event, trigger);
     return new StartOutcome.Failed(
-        StartOutcome.ENGINE_UNAVAILABLE,
-        trigger.process() + " was changed just now; send the event again");
+        StartOutcome.REDRAWN, trigger.process() + " was changed just now; send the event again");
   }
 
   static StartOutcome inProgress(String what) {

@@ -16,6 +16,9 @@ sealed interface StartOutcome {
   /** The same event is just being taken by another request: send it again. */
   String IN_PROGRESS = "in_progress";
 
+  /** The entry was drawn anew just now: send it again, and it finds the new one. */
+  String REDRAWN = "journey_changed";
+
   /** The engine can't take what the event brings. */
   String REFUSED = "refused_by_engine";
 
@@ -39,6 +42,11 @@ sealed interface StartOutcome {
       case Failed ignored -> true;
       case Stayed ignored -> false;
     };
+  }
+
+  /** True if the triggers of the process are others now, and should be asked again. */
+  default boolean isRedrawn() {
+    return this instanceof Failed failed && failed.reason().equals(REDRAWN);
   }
 
   /** Another start event of the process has taken the event; a reason of its own stays. */

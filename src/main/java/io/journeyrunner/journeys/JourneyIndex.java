@@ -2,6 +2,7 @@
 package io.journeyrunner.journeys;
 
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.intake.TriggerSource;
 import io.journeyrunner.journeys.diagram.Journey;
 import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.TriggerIndex;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * seen within two seconds. Thread-safe.
  */
 @Component
-final class JourneyIndex {
+final class JourneyIndex implements TriggerSource {
 
   private final JourneyStore store;
   private final JourneyVersions versions;
@@ -66,9 +67,10 @@ final class JourneyIndex {
   }
 
   /** Reads again if something was changed; costs one small query when nothing was. */
+  @Override
   @PostConstruct
   @Scheduled(fixedDelayString = "PT1S")
-  synchronized void refresh() {
+  public synchronized void refresh() {
     // Asked first: what is changed meanwhile is read again the next time.
     long now = store.revision();
     if (now == revision) {

@@ -71,6 +71,7 @@ class JourneyStarterTest {
   private final TriggerIndex index = new TriggerIndex();
   private final SeenStarts seen = new SeenStarts();
   private final List<RunningJourneys.Run> runs = new ArrayList<>();
+  private boolean isRefreshed;
 
   JourneyStarterTest() {
     DataSource database = Databases.h2();
@@ -95,7 +96,7 @@ class JourneyStarterTest {
             new StartFailures(claims),
             journeys,
             new StartWatch(journeys, seen, engine, SETTINGS),
-            index,
+            new KnownEntries(index, () -> isRefreshed = true),
             engine);
   }
 
@@ -139,7 +140,9 @@ class JourneyStarterTest {
     index.replace("journeys", List.of());
 
     assertThat(starter.start(TRIGGER, ENTRY, occasion()).join())
-        .isInstanceOf(StartOutcome.Failed.class);
+        .isInstanceOfSatisfying(
+            StartOutcome.Failed.class, failed -> assertThat(failed.isRedrawn()).isTrue());
+    assertThat(isRefreshed).as("another node may have drawn it").isTrue();
     assertThat(starts.of(EVENT.id())).as("it may be sent again").isEmpty();
   }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.runs;
 
+import io.journeyrunner.engine.BlockWorker;
 import io.journeyrunner.events.SystemEvents;
+import io.journeyrunner.intake.RunningJourneys;
+import io.journeyrunner.intake.SeenStarts;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +31,17 @@ public final class RunsAccess {
   /** Notes a run, as its start listener does. */
   public static void add(JdbcClient jdbc, JourneyRun run) {
     new JourneyRunStore(jdbc).add(run);
+  }
+
+  /** The listener at the start of journeys, of a node in which these starts are waited for. */
+  public static BlockWorker startListener(JdbcClient jdbc, SeenStarts seen, Clock clock) {
+    return new JourneyStartedWorker(
+        new JourneyRunStore(jdbc), new RunEvents((event, depth) -> {}, clock), seen, clock);
+  }
+
+  /** Who is on which journey, as the intake asks. */
+  public static RunningJourneys running(JdbcClient jdbc) {
+    return new KnownRuns(new JourneyRunStore(jdbc), new NoticedRuns());
   }
 
   /** Tells what becomes of runs. */
