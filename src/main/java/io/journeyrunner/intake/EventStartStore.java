@@ -42,6 +42,15 @@ class EventStartStore {
         == 1;
   }
 
+  /** Records what the engine has acknowledged, though nobody claimed it. */
+  void note(EventId event, Target target, Instant now) {
+    jdbc.sql(
+            "insert into event_starts (event_id, target, claimed_at, started)"
+                + " values (?, ?, ?, true) on conflict do nothing")
+        .params(event.value(), target.value(), now.atOffset(UTC))
+        .update();
+  }
+
   /** Takes over a claim whose request has not come back; false if somebody was faster. */
   boolean takeOver(EventId event, EventStart abandoned, Instant now) {
     return jdbc.sql(

@@ -128,6 +128,11 @@ class StartClaims {
         });
   }
 
+  /** The engine has a copy of a message: whoever publishes the rest leaves it out. */
+  void noteCopy(String name, int copy, EventId event) {
+    starts.note(event, Target.ofCopy(name, copy), clock.instant());
+  }
+
   /** The engine surely has not got the message. */
   void takeBackMessage(String name, EventId event) {
     starts.release(event, Target.ofMessage(name));

@@ -65,36 +65,43 @@ final class WaitPublisher {
 
   /**
    * The message that may be kept comes last, so that those who wait now get the others first; a run
-   * that waits again at once may get it all the same.
+   * that waits again at once may get it all the same. A copy that was told before is left out.
    */
   private CompletionStage<StartResult> publishToAll(Publication publication, Occasion occasion) {
-    CompletionStage<StartResult> results =
-        CompletableFuture.completedFuture(new StartResult.Published(null));
+    CompletionStage<StartResult> results = completedFuture(new StartResult.Published(null));
     int more = sideBySide.more(publication, occasion.event().user());
     for (int n = more; n >= 0; n--) {
-      EventMessage message = message(publication, occasion, n);
-      boolean isFirst = n == more;
-      results =
-          results.thenComposeAsync(
-              before ->
-                  before instanceof StartResult.Published
-                      ? publish(message, isFirst)
-                      : CompletableFuture.completedFuture(before),
-              settling);
+      int copy = n;
+      if (occasion.earlier(Target.ofCopy(publication.name(), copy)).isEmpty()) {
+        results =
+            results.thenComposeAsync(
+                before ->
+                    before instanceof StartResult.Published
+                        ? publishOne(publication, occasion, copy)
+                        : completedFuture(before),
+                settling);
+      }
     }
     return results;
   }
 
-  private CompletionStage<StartResult> publish(EventMessage message, boolean isFirst) {
-    CompletionStage<StartResult> result = engine.publish(message);
-    return isFirst ? result : result.thenApply(WaitPublisher::afterOthers);
-  }
-
-  /** Nobody may say that none was told, so the claim stays. What is refused is so at the first. */
-  private static StartResult afterOthers(StartResult result) {
-    return result instanceof StartResult.Unavailable away
-        ? new StartResult.Unavailable(away.reason(), false, away.retryAfter())
-        : result;
+  /**
+   * The engine does not know a copy again, since it keeps none; so each is noted as soon as it is
+   * told. Only one that was under way when something broke may be told twice.
+   */
+  private CompletionStage<StartResult> publishOne(
+      Publication publication, Occasion occasion, int copy) {
+    CompletionStage<StartResult> result = engine.publish(message(publication, occasion, copy));
+    return copy == 0
+        ? result
+        : result.thenApplyAsync(
+            told -> {
+              if (told instanceof StartResult.Published) {
+                claims.noteCopy(publication.name(), copy, occasion.event().id());
+              }
+              return told;
+            },
+            settling);
   }
 
   private EventMessage message(Publication publication, Occasion occasion, int copy) {

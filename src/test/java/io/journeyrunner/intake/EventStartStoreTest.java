@@ -52,6 +52,15 @@ class EventStartStoreTest {
     }
 
     @Test
+    void whatIsNotedTwiceIsThereOnceAndIsNotReleased() {
+      starts.note(EVENT, TARGET, NOW);
+      starts.note(EVENT, TARGET, NOW.plusSeconds(1));
+
+      assertThat(starts.release(EVENT, TARGET)).isFalse();
+      assertThat(starts.of(EVENT)).isEqualTo(List.of(new EventStart(TARGET, NOW, true, null)));
+    }
+
+    @Test
     void aStartByMessageHasNoInstance() {
       starts.claim(EVENT, TARGET, NOW);
       starts.acknowledge(EVENT, TARGET, null);

@@ -25,11 +25,12 @@ import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.TriggerIndex;
 import io.journeyrunner.triggers.Wait;
 import io.journeyrunner.users.UserId;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -75,6 +76,9 @@ class WaitPublisherTest {
   private final WaitPublisher publisher;
   private final TriggerIndex index = new TriggerIndex();
   private final Queue<StartResult> answers = new ArrayDeque<>();
+  private final List<String> told = new ArrayList<>();
+  private final List<RunningJourneys.Run> runs = new ArrayList<>(List.of(run(7), run(8), run(9)));
+  private Instant now = NOW;
 
   WaitPublisherTest() {
     DataSource database = Databases.h2();
@@ -82,6 +86,7 @@ class WaitPublisherTest {
     context.scan("io.journeyrunner.triggers");
     context.refresh();
     starts = new EventStartStore(JdbcClient.create(database));
+    InstantSource clock = () -> now;
     StartClaims claims =
         new StartClaims(
             starts,
@@ -89,10 +94,14 @@ class WaitPublisherTest {
             context.getBean(LifetimeEntries.class),
             new TransactionTemplate(new DataSourceTransactionManager(database)),
             SETTINGS,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            clock.withZone(ZoneOffset.UTC));
     index.replace("journeys", List.of(TRIGGER));
     publisher =
         new WaitPublisher(claims, new Answering(), new SideBySide(index, new Known()), SETTINGS);
+  }
+
+  private static RunningJourneys.Run run(long key) {
+    return new RunningJourneys.Run(key, null, EntryMode.EVERY_EVENT, NOW);
   }
 
   @AfterEach
@@ -100,36 +109,77 @@ class WaitPublisherTest {
     context.close();
   }
 
-  private static Occasion occasion() {
+  private static Occasion first() {
     return new Occasion(EVENT, 0, JsonNodeFactory.instance::objectNode, List.of());
   }
 
+  /** The same event, sent again. */
+  private Occasion again() {
+    return new Occasion(EVENT, 0, JsonNodeFactory.instance::objectNode, starts.of(EVENT.id()));
+  }
+
+  private List<WaitOutcome> publish(Occasion occasion) {
+    return publisher.publish(List.of(PUBLICATION), occasion).join();
+  }
+
   @Test
-  void whatFailedAfterOthersWereToldIsNotToldToThemAgainAtOnce() {
+  void aRepeatTellsOnlyThoseWhoWereNotTold() {
     answers.add(new StartResult.Published(100L));
     answers.add(new StartResult.Unavailable("full", true, Duration.ZERO));
+    assertThat(publish(first())).hasOnlyElementsOfType(WaitOutcome.Failed.class);
 
-    assertThat(publisher.publish(List.of(PUBLICATION), occasion()).join())
-        .hasOnlyElementsOfType(WaitOutcome.Failed.class);
+    answers.add(new StartResult.Published(101L));
+    answers.add(new StartResult.Published(102L));
+    assertThat(publish(again())).hasOnlyElementsOfType(WaitOutcome.Published.class);
 
-    assertThat(starts.of(EVENT.id())).as("the claim stays").hasSize(1);
+    assertThat(told).containsExactly("é1\n2", "é1\n1", "é1\n1", "é1");
+    assertThat(publish(again()))
+        .containsExactly(new WaitOutcome.Published(PUBLICATION.waits(), false));
+  }
+
+  @Test
+  void aRepeatAfterTheClaimWasAbandonedTellsOnlyThoseWhoWereNotTold() {
+    answers.add(new StartResult.Published(100L));
+    answers.add(new StartResult.Unavailable("no answer", false, Duration.ZERO));
+    publish(first());
+    assertThat(publish(again())).hasOnlyElementsOfType(WaitOutcome.Failed.class);
+    assertThat(told).as("the claim is young").containsExactly("é1\n2", "é1\n1");
+
+    now = NOW.plusSeconds(21);
+    answers.add(new StartResult.Published(101L));
+    answers.add(new StartResult.Published(102L));
+    assertThat(publish(again())).hasOnlyElementsOfType(WaitOutcome.Published.class);
+
+    assertThat(told).containsExactly("é1\n2", "é1\n1", "é1\n1", "é1");
+  }
+
+  @Test
+  void aRunThatWentOnAndEndedMeanwhileIsNotCountedForTheOthers() {
+    answers.add(new StartResult.Published(100L));
+    answers.add(new StartResult.Unavailable("full", true, Duration.ZERO));
+    publish(first());
+
+    runs.removeFirst();
+    answers.add(new StartResult.Published(101L));
+    answers.add(new StartResult.Published(102L));
+    publish(again());
+
+    assertThat(told).containsExactly("é1\n2", "é1\n1", "é1\n1", "é1");
   }
 
   @Test
   void whatNobodyWasToldMayBeSentAgainAtOnce() {
     answers.add(new StartResult.Unavailable("full", true, Duration.ZERO));
 
-    publisher.publish(List.of(PUBLICATION), occasion()).join();
+    publish(first());
 
     assertThat(starts.of(EVENT.id())).isEmpty();
   }
 
-  private static final class Known implements RunningJourneys {
+  private final class Known implements RunningJourneys {
     @Override
     public List<Run> of(ProcessId process, UserId user) {
-      return List.of(
-          new Run(7, null, EntryMode.EVERY_EVENT, NOW),
-          new Run(8, null, EntryMode.EVERY_EVENT, NOW));
+      return runs;
     }
 
     @Override
@@ -152,6 +202,7 @@ class WaitPublisherTest {
 
     @Override
     public CompletionStage<StartResult> publish(EventMessage message) {
+      told.add(message.id());
       return CompletableFuture.completedFuture(answers.remove());
     }
 
