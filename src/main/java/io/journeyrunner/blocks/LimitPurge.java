@@ -10,7 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets what Limits answered long ago, and counts that no period covers any more, in small bites.
+ * Forgets what Limits answered long ago, and counts that no period could cover any more: some ten
+ * years after their last period began. In small bites.
  */
 @Component
 final class LimitPurge {

@@ -4,6 +4,7 @@ package io.journeyrunner.blocks;
 import static java.time.ZoneOffset.UTC;
 
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.users.UserId;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +98,9 @@ class LimitUseStore {
   }
 
   /**
-   * A new version may give the Limit a longer period, which then covers what was counted before.
+   * Kept for longer than the period of today, since a new version may give the Limit a longer one,
+   * which then covers what was counted before: for the longest that there can be after the last
+   * period began. Without a period a count has no end; only the user's own go, by {@link #forget}.
    */
   private static @Nullable OffsetDateTime keptUntil(Limit limit, Instant now) {
     return limit.period() == null ? null : now.plus(Limit.LONGEST).atOffset(UTC);
@@ -113,7 +116,12 @@ class LimitUseStore {
         .update();
   }
 
-  /** Forgets at most so many of the counts that no period covers any more; says how many. */
+  /** Forgets what was counted for a user alone; false if nothing was. */
+  boolean forget(UserId user) {
+    return jdbc.sql("delete from limit_uses where user_id = ?").param(user.value()).update() > 0;
+  }
+
+  /** Forgets at most so many of the counts that no period could cover any more; says how many. */
   int forgetEnded(Instant before, int most) {
     return jdbc.sql(
             "delete from limit_uses where (process_id, element_id, user_id) in"

@@ -3,6 +3,7 @@ package io.journeyrunner.blocks;
 
 import io.journeyrunner.engine.Job;
 import io.journeyrunner.users.UserId;
+import io.journeyrunner.users.UserTraces;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * once, however often its job comes, because its answer is kept in the transaction that counts it.
  */
 @Component
-class LimitUses {
+class LimitUses implements UserTraces {
 
   private static final String EVERYBODY = "";
 
@@ -26,6 +27,11 @@ class LimitUses {
     this.store = store;
     this.transaction = transaction;
     this.clock = clock;
+  }
+
+  @Override
+  public boolean forget(UserId user) {
+    return store.forget(user);
   }
 
   /** True if this use is within the limit. */

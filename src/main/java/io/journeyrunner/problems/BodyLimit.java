@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -18,8 +20,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 final class BodyLimit extends OncePerRequestFilter {
 
-  /** Streams its body in bounded memory. */
-  private static final String BULK_LOAD = "/api/v1/users/state";
+  /** What streams its body, if that is NDJSON, in bounded memory: states, users of a batch. */
+  private static final Pattern STREAMS =
+      Pattern.compile("/api/v1/(users/state|journeys/[^/]+/entries)");
+
+  private static final String NDJSON = "application/x-ndjson";
 
   private final HttpSettings settings;
   private final Clock clock;
@@ -31,7 +36,10 @@ final class BodyLimit extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return BULK_LOAD.equals(request.getRequestURI());
+    String type = request.getContentType();
+    return type != null
+        && type.toLowerCase(Locale.ROOT).startsWith(NDJSON)
+        && STREAMS.matcher(request.getRequestURI()).matches();
   }
 
   @Override

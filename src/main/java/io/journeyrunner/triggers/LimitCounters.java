@@ -2,6 +2,7 @@
 package io.journeyrunner.triggers;
 
 import io.journeyrunner.users.UserId;
+import io.journeyrunner.users.UserTraces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * every start by that trigger waits for it.
  */
 @Component
-public class LimitCounters {
+public class LimitCounters implements UserTraces {
 
   private static final String EVERYBODY = "";
 
@@ -38,6 +39,11 @@ public class LimitCounters {
     if (trigger.limits().total() != null) {
       store.giveBack(LimitStore.Key.of(trigger, EVERYBODY));
     }
+  }
+
+  @Override
+  public boolean forget(UserId user) {
+    return store.forget(user);
   }
 
   private Optional<Verdict.Stays> takeForUser(Trigger trigger, UserId user, Instant now) {

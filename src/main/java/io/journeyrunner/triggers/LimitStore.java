@@ -3,6 +3,7 @@ package io.journeyrunner.triggers;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.journeyrunner.users.UserId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -65,6 +66,12 @@ class LimitStore {
                 + " where trigger_name = ? and user_id = ? and taken > 0")
         .params(key.trigger(), key.user())
         .update();
+  }
+
+  /** Forgets what was counted for a user alone; false if nothing was. */
+  boolean forget(UserId user) {
+    return jdbc.sql("delete from limit_counters where user_id = ?").param(user.value()).update()
+        > 0;
   }
 
   Optional<Count> find(Key key) {

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads lines of bounded length: the rest of a longer line is skipped. Used by one thread. */
-final class LineReader {
+/**
+ * Reads the lines of a stream of any length in bounded memory: of a line, at most 1 MiB is kept and
+ * the rest is skipped. Used by one thread.
+ */
+public final class LineReader {
 
   private static final int LONGEST = 1 << 20;
 
@@ -16,12 +19,17 @@ final class LineReader {
   private long number;
   private boolean isTooLong;
 
-  LineReader(InputStream in) {
+  /** Reads from a stream, which should be buffered; whoever opened it closes it. */
+  public LineReader(InputStream in) {
     this.in = in;
   }
 
-  /** Goes to the next line; false after the last one. */
-  boolean next() throws IOException {
+  /**
+   * Goes to the next line; false after the last one.
+   *
+   * @throws IOException if the stream breaks off
+   */
+  public boolean next() throws IOException {
     line.reset();
     isTooLong = false;
     int next = in.read();
@@ -41,12 +49,12 @@ final class LineReader {
   }
 
   /** The number of this line; 1 for the first. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** True if the line is longer than a line may be. */
-  boolean isTooLong() {
+  public boolean isTooLong() {
     return isTooLong;
   }
 
@@ -56,7 +64,7 @@ final class LineReader {
   }
 
   /** The text of this line. */
-  String text() {
+  public String text() {
     return line.toString(StandardCharsets.UTF_8).strip();
   }
 }

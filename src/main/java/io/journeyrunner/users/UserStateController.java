@@ -55,7 +55,9 @@ final class UserStateController {
   }
 
   @DeleteMapping
-  @Operation(summary = "Forget the state of a user")
+  @Operation(
+      summary = "Forget the state of a user",
+      description = "And what limits and Limit blocks have counted for this user.")
   ResponseEntity<Void> delete(@PathVariable String id) {
     if (!states.delete(user(id))) {
       throw unknown(id);

@@ -20,12 +20,18 @@ public class UserStates {
 
   private final UserStateStore store;
   private final StateJson json;
+  private final List<UserTraces> traces;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   UserStates(
-      UserStateStore store, UserSettings settings, TransactionTemplate transaction, Clock clock) {
+      UserStateStore store,
+      UserSettings settings,
+      List<UserTraces> traces,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.store = store;
+    this.traces = List.copyOf(traces);
     this.json = new StateJson(settings.maxState().toBytes());
     this.transaction = transaction;
     this.clock = clock;
@@ -70,9 +76,16 @@ public class UserStates {
     return changeAll(List.of(new StateChange.Merge(user, patch))).getFirst();
   }
 
-  /** Forgets a user's state; false if there was none. */
+  /** Forgets a user's state and what is counted for the user; false if there was nothing. */
   public boolean delete(UserId user) {
-    return store.delete(user);
+    return transaction.execute(
+        status -> {
+          boolean isKnown = store.delete(user);
+          for (UserTraces trace : traces) {
+            isKnown |= trace.forget(user);
+          }
+          return isKnown;
+        });
   }
 
   /**

@@ -81,6 +81,21 @@ class LimitUsesStoreTest {
     }
 
     @Test
+    void whoIsForgottenIsCountedAnewAndTheOthersAreNot() {
+      Limit one = limit(Limit.Scope.user, 1, null);
+      Limit all = limit(Limit.Scope.all, 3, null);
+      uses(one, ZOE, NOW);
+      uses(one, OTHER, NOW);
+
+      assertThat(at(NOW).forget(ZOE)).isTrue();
+      assertThat(at(NOW).forget(ZOE)).isFalse();
+
+      assertThat(uses(one, ZOE, NOW)).isTrue();
+      assertThat(uses(one, OTHER, NOW)).isFalse();
+      assertThat(uses(all, ZOE, NOW)).isTrue();
+    }
+
+    @Test
     void theFirstUseOpensAPeriodAndTheFirstAfterItsEndTheNext() {
       Limit daily = limit(Limit.Scope.all, 1, Duration.ofDays(1));
 

@@ -41,6 +41,23 @@ class LimitCountersStoreTest {
       transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 
+    @Test
+    void whoIsForgottenIsCountedAnewAndAllTogetherAreNot() {
+      Trigger trigger =
+          trigger(
+              new Limits(new Limits.PerUser(1, null), new Limits.Total(2), null, null, Set.of()));
+      counters.take(trigger, ZOE, NOW);
+
+      assertThat(counters.forget(ZOE)).isTrue();
+      assertThat(counters.forget(ZOE)).isFalse();
+
+      assertThat(counters.take(trigger, ZOE, NOW)).isEmpty();
+      assertThat(counters.forget(ZOE)).isTrue();
+      assertThat(counters.take(trigger, ZOE, NOW))
+          .hasValueSatisfying(
+              stays -> assertThat(stays.reason()).isEqualTo(Verdict.Reason.TOTAL_LIMIT));
+    }
+
     private static Trigger trigger(Limits limits) {
       return new Trigger(
           new ProcessId("rule-x"),

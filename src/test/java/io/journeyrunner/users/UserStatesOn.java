@@ -2,6 +2,7 @@
 package io.journeyrunner.users;
 
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -18,6 +19,7 @@ public final class UserStatesOn {
     return new UserStates(
         new UserStateStore(new JdbcTemplate(database)),
         new UserSettings(DataSize.ofKilobytes(256)),
+        List.of(),
         new TransactionTemplate(new DataSourceTransactionManager(database)),
         Clock.systemUTC());
   }

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -37,14 +40,28 @@ class UserStatesStoreTest {
   abstract static class Contract {
 
     private final UserStates states;
+    private final Set<UserId> counted = new HashSet<>();
 
     Contract(DataSource database) {
       states =
           new UserStates(
               new UserStateStore(new JdbcTemplate(database)),
               new UserSettings(DataSize.ofKilobytes(10)),
+              List.of(counted::remove),
               new TransactionTemplate(new DataSourceTransactionManager(database)),
               Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC));
+    }
+
+    @Test
+    void whoIsForgottenLeavesNothingElsewhereWithOrWithoutAState() {
+      states.replace(ZOE, json("{}"));
+      counted.add(ZOE);
+
+      assertThat(states.delete(ZOE)).isTrue();
+      assertThat(counted).isEmpty();
+      assertThat(states.delete(ZOE)).isFalse();
+      counted.add(ZOE);
+      assertThat(states.delete(ZOE)).isTrue();
     }
 
     @Test

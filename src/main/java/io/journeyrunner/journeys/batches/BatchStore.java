@@ -5,17 +5,13 @@ import static java.time.ZoneOffset.UTC;
 
 import io.journeyrunner.journeys.batches.Batch.Progress;
 import io.journeyrunner.journeys.batches.Batch.State;
-import io.journeyrunner.journeys.batches.BatchUser.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,9 +24,11 @@ class BatchStore {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final JdbcClient jdbc;
+  private final BatchCountStore counts;
 
-  BatchStore(JdbcTemplate template) {
-    this.jdbc = JdbcClient.create(template);
+  BatchStore(JdbcClient jdbc, BatchCountStore counts) {
+    this.jdbc = jdbc;
+    this.counts = counts;
   }
 
   void add(Batch batch) {
@@ -84,11 +82,13 @@ class BatchStore {
                 .update()
             == 1;
     if (changed && to == State.cancelled) {
-      jdbc.sql(
-              "update batch_users set outcome = 'cancelled' where batch_id = ? and outcome ="
-                  + " 'waiting'")
-          .param(id)
-          .update();
+      counts.cancelled(
+          id,
+          jdbc.sql(
+                  "update batch_users set outcome = 'cancelled' where batch_id = ? and outcome ="
+                      + " 'waiting'")
+              .param(id)
+              .update());
     }
     return changed;
   }
@@ -113,28 +113,7 @@ class BatchStore {
   }
 
   private Batch counted(Batch batch) {
-    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-    Map<String, Long> skipped = new TreeMap<>();
-    jdbc.sql(
-            "select outcome, reason, count(*) as many from batch_users where batch_id = ? group by"
-                + " outcome, reason")
-        .param(batch.id())
-        .query(
-            row -> {
-              Outcome outcome = Outcome.valueOf(row.getString("outcome"));
-              counts.merge(outcome, row.getLong("many"), Long::sum);
-              if (outcome == Outcome.skipped) {
-                skipped.put(row.getString("reason"), row.getLong("many"));
-              }
-            });
-    return batch.with(
-        new Progress(
-            batch.progress().complete(),
-            counts.values().stream().mapToLong(Long::longValue).sum(),
-            counts.getOrDefault(Outcome.waiting, 0L),
-            counts.getOrDefault(Outcome.entered, 0L),
-            skipped,
-            counts.getOrDefault(Outcome.failed, 0L)));
+    return batch.with(counts.progress(batch.id(), batch.progress().complete()));
   }
 
   private static Batch batch(ResultSet row, int number) throws SQLException {

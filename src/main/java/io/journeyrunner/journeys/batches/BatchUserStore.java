@@ -18,13 +18,23 @@ class BatchUserStore {
   private static final int AT_ONCE = 1_000;
 
   private final JdbcTemplate jdbc;
+  private final BatchCountStore counts;
 
-  BatchUserStore(JdbcTemplate jdbc) {
+  BatchUserStore(JdbcTemplate jdbc, BatchCountStore counts) {
     this.jdbc = jdbc;
+    this.counts = counts;
   }
 
   /** Adds users; one who is in the batch already is there once. */
   void add(String batch, List<BatchUser> users) {
+    counts.counting(batch, ids(users), () -> insert(batch, users));
+  }
+
+  private static List<String> ids(List<BatchUser> users) {
+    return users.stream().map(BatchUser::user_id).toList();
+  }
+
+  private void insert(String batch, List<BatchUser> users) {
     jdbc.batchUpdate(
         "insert into batch_users (batch_id, user_id, outcome, reason, detail) values (?, ?, ?, ?,"
             + " ?) on conflict do nothing",
@@ -77,6 +87,10 @@ class BatchUserStore {
 
   /** Notes what became of users; a batch that was cancelled meanwhile still tells it. */
   void turned(String batch, List<BatchUser> users) {
+    counts.counting(batch, ids(users), () -> update(batch, users));
+  }
+
+  private void update(String batch, List<BatchUser> users) {
     jdbc.batchUpdate(
         "update batch_users set outcome = ?, reason = ?, detail = ?, instance_key = ? where"
             + " batch_id = ? and user_id = ?",

@@ -11,6 +11,10 @@ import io.journeyrunner.testing.Databases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Batches, their users, and who may feed them, on both databases. */
 class BatchStoresTest {
@@ -31,14 +37,19 @@ class BatchStoresTest {
 
   abstract static class Contract {
 
+    private final JdbcClient jdbc;
     private final BatchStore batches;
     private final BatchUserStore users;
     private final BatchLeaseStore leases;
 
     Contract(DataSource database) {
-      batches = new BatchStore(new JdbcTemplate(database));
-      users = new BatchUserStore(new JdbcTemplate(database));
-      leases = new BatchLeaseStore(JdbcClient.create(database));
+      jdbc = JdbcClient.create(database);
+      BatchCountStore counts =
+          new BatchCountStore(
+              jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)));
+      batches = new BatchStore(jdbc, counts);
+      users = new BatchUserStore(new JdbcTemplate(database), counts);
+      leases = new BatchLeaseStore(jdbc);
     }
 
     private void add(String... ids) {
@@ -67,6 +78,64 @@ class BatchStoresTest {
       assertThat(users.page("entry-1", Outcome.entered, "", 10))
           .extracting(BatchUser::instance)
           .containsExactly("7");
+    }
+
+    @Test
+    void aBatchIsLookedAtWithoutItsUsers() {
+      add("ü1", "ü2");
+      users.add("entry-1", List.of(BatchUser.invalid("(empty)", "too short")));
+
+      jdbc.sql("delete from batch_users").update();
+
+      assertThat(progress()).isEqualTo(new Progress(true, 3, 2, 0, Map.of(), 1));
+    }
+
+    @Test
+    void countsAreThoseOfTheUsersHoweverManyNodesTurnTheSameOnes() throws Exception {
+      add(IntStream.range(0, 50).mapToObj(n -> "ü" + n).toArray(String[]::new));
+      List<BatchUser> waiting = users.waiting("entry-1", 40);
+      Callable<Void> entered =
+          () -> turn(waiting.subList(0, 25), new EntryOutcome.Entered("7", false));
+      Callable<Void> skipped =
+          () -> turn(waiting.subList(15, 40), new EntryOutcome.Skipped("paused", "it is"));
+      Callable<Void> cancelled =
+          () -> {
+            batches.change("entry-1", State.running, State.cancelled);
+            return null;
+          };
+
+      try (ExecutorService nodes = Executors.newFixedThreadPool(5)) {
+        for (var done : nodes.invokeAll(List.of(entered, skipped, entered, skipped))) {
+          done.get();
+        }
+      }
+      cancelled.call();
+
+      assertThat(progress()).isEqualTo(counted());
+      assertThat(progress().count()).isEqualTo(50);
+      assertThat(progress().waiting()).isZero();
+      entered.call();
+      assertThat(progress()).as("told after it was cancelled").isEqualTo(counted());
+    }
+
+    private Void turn(List<BatchUser> some, EntryOutcome outcome) {
+      users.turned("entry-1", some.stream().map(user -> user.after(outcome)).toList());
+      return null;
+    }
+
+    /** As the users themselves say. */
+    private Progress counted() {
+      Map<Outcome, Long> counts =
+          users.page("entry-1", null, "", 1_000).stream()
+              .collect(Collectors.groupingBy(BatchUser::outcome, Collectors.counting()));
+      long skipped = counts.getOrDefault(Outcome.skipped, 0L);
+      return new Progress(
+          true,
+          counts.values().stream().mapToLong(Long::longValue).sum(),
+          counts.getOrDefault(Outcome.waiting, 0L),
+          counts.getOrDefault(Outcome.entered, 0L),
+          skipped == 0 ? Map.of() : Map.of("paused", skipped),
+          counts.getOrDefault(Outcome.failed, 0L));
     }
 
     @Test
