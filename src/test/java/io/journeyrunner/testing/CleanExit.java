@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -30,10 +31,17 @@ public final class CleanExit implements BeforeAllCallback, AfterAllCallback {
   /** Those of a thread that nobody waits for. */
   private static final ConcurrentLinkedQueue<Throwable> UNCAUGHT = watch();
 
+  private static final Set<String> SHARED = ConcurrentHashMap.newKeySet();
+
   private static ConcurrentLinkedQueue<Throwable> watch() {
     ConcurrentLinkedQueue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught.add(thrown));
     return uncaught;
+  }
+
+  /** Lets the pools whose threads run now go on: they serve all classes. */
+  static void share() {
+    lasting().stream().map(CleanExit::pool).forEach(SHARED::add);
   }
 
   @Override
@@ -70,7 +78,12 @@ public final class CleanExit implements BeforeAllCallback, AfterAllCallback {
   private static Set<Thread> lasting() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.isAlive() && !thread.isDaemon())
-        .filter(thread -> !thread.getName().startsWith("junit-"))
+        .filter(thread -> !thread.getName().startsWith("junit-") && !SHARED.contains(pool(thread)))
         .collect(Collectors.toSet());
+  }
+
+  /** The name without its number. */
+  private static String pool(Thread thread) {
+    return thread.getName().replaceFirst("-\\d+$", "");
   }
 }

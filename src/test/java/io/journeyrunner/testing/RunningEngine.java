@@ -35,7 +35,11 @@ public final class RunningEngine {
   private final CamundaClient client = EngineAccess.client(home.address());
   private final Engine engine = EngineAccess.engine(client);
 
-  private RunningEngine() {}
+  /** The client has a thread of its own, from its first worker to the end of all tests. */
+  private RunningEngine() {
+    client.newWorker().jobType("none").handler((jobs, job) -> {}).open().close();
+    CleanExit.share();
+  }
 
   /** The engine, ready for work. */
   public static RunningEngine shared() {
