@@ -26,7 +26,7 @@ public final class CleanExit implements BeforeAllCallback, AfterAllCallback {
   /** The parameter with the seconds that threads have to end. */
   static final String PATIENCE = "journeyrunner.clean-exit.seconds";
 
-  private static final int USUAL_PATIENCE = 10;
+  private static final int USUAL_PATIENCE = 30;
 
   /** Those of a thread that nobody waits for. */
   private static final ConcurrentLinkedQueue<Throwable> UNCAUGHT = watch();
