@@ -125,6 +125,7 @@ public class DocumentStore {
       Kind<?> kind, Optional<String> before, Document<String> next) {
     String after = next.isDeleted() ? null : next.content();
     return AuditedChange.ofJson(kind.name(), next.id(), before.orElse(null), after)
+        .naming(kind.secretNames())
         .by(next.source().file().map(Actor::folder).orElse(null));
   }
 

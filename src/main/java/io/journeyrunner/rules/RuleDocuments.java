@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class RuleDocuments {
 
   static final DocumentText<Rule> TEXT = new DocumentText<>(Rule.class, InvalidRule::new);
-  static final Kind<Rule> KIND = new Kind<>("rule", TEXT, Rule::id, "definition_key");
+  static final Kind<Rule> KIND = new Kind<>("rule", TEXT, Rule::id).noting("definition_key");
 
   @Bean
   DocumentIndex<Rule> ruleIndex(DocumentStore store, RuleTriggers triggers) {

@@ -22,7 +22,7 @@ class DocumentStoreTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final Kind<Leaflet> PLAIN = Leaflet.KIND;
   private static final Kind<Leaflet> NOTED =
-      new Kind<>("rule", Leaflet.TEXT, Leaflet::id, "definition_key");
+      new Kind<>("rule", Leaflet.TEXT, Leaflet::id).noting("definition_key");
 
   private static Document<String> version(int version, String text) {
     return new Document<>("x", text, version, Source.file("x.yaml", "ab12"), 7, false);
@@ -32,8 +32,7 @@ class DocumentStoreTest {
   void aNameThatCouldBeSqlIsNone() {
     assertThatThrownBy(() -> new Kind<>("rule; drop", Leaflet.TEXT, Leaflet::id))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Kind<>("rule", Leaflet.TEXT, Leaflet::id, "a = 1"))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> PLAIN.noting("a = 1")).isInstanceOf(IllegalArgumentException.class);
   }
 
   abstract static class Contract {

@@ -17,7 +17,9 @@ class EndpointDocuments {
 
   static final DocumentText<Endpoint> TEXT =
       new DocumentText<>(Endpoint.class, InvalidEndpoint::new);
-  static final Kind<Endpoint> KIND = new Kind<>("endpoint", TEXT, Endpoint::id);
+  static final Kind<Endpoint> KIND =
+      new Kind<>("endpoint", TEXT, Endpoint::id)
+          .namingSecretsAt("/auth/password", "/auth/token", "/auth/clientSecret");
 
   @Bean
   DocumentIndex<Endpoint> endpointIndex(DocumentStore store) {
