@@ -65,12 +65,8 @@ public class DocumentStore {
   /** All versions of a document, the newest first. */
   List<Document.Version<String>> versions(Kind<?> kind, String id) {
     return jdbc.sql(
-            "select * from "
-                + versionsOf(kind)
-                + " where "
-                + idOf(kind)
-                + " = ?"
-                + " order by version desc")
+            "select * from %s_versions where %s_id = ? order by version desc"
+                .formatted(kind.name(), kind.name()))
         .param(id)
         .query(DocumentStore::readVersion)
         .list();
@@ -103,12 +99,8 @@ public class DocumentStore {
     transaction.executeWithoutResult(
         status ->
             jdbc.sql(
-                    "update "
-                        + kind.plural()
-                        + " set "
-                        + kind.noteColumn()
-                        + " = ?, revision = ?"
-                        + " where id = ?")
+                    "update %s set %s = ?, revision = ? where id = ?"
+                        .formatted(kind.plural(), kind.noteColumn()))
                 .params(note, nextRevision(kind), id)
                 .update());
   }
@@ -142,18 +134,12 @@ public class DocumentStore {
     }
     String sql =
         next.version() == 1
-            ? "insert into "
-                + kind.plural()
-                + " (id, "
-                + String.join(", ", columns)
-                + ") values (:id, :"
-                + String.join(", :", columns)
-                + ") on conflict do nothing"
-            : "update "
-                + kind.plural()
-                + " set "
-                + columns.stream().map(column -> column + " = :" + column).collect(joining(", "))
-                + " where id = :id and version = :version_before";
+            ? "insert into %s (id, %s) values (:id, :%s) on conflict do nothing"
+                .formatted(kind.plural(), String.join(", ", columns), String.join(", :", columns))
+            : "update %s set %s where id = :id and version = :version_before"
+                .formatted(
+                    kind.plural(),
+                    columns.stream().map(name -> name + " = :" + name).collect(joining(", ")));
     return jdbc.sql(sql).paramSource(row(kind, next, revision)).update() == 1;
   }
 
@@ -171,11 +157,9 @@ public class DocumentStore {
 
   private void addVersion(Kind<?> kind, Document<String> next, Instant now) {
     jdbc.sql(
-            "insert into "
-                + versionsOf(kind)
-                + " ("
-                + idOf(kind)
-                + ", version, body, source, deleted, created_at) values (?, ?, ?, ?, ?, ?)")
+            ("insert into %s_versions (%s_id, version, body, source, deleted, created_at)"
+                    + " values (?, ?, ?, ?, ?, ?)")
+                .formatted(kind.name(), kind.name()))
         .params(
             next.id(),
             next.version(),
@@ -184,14 +168,6 @@ public class DocumentStore {
             next.isDeleted(),
             now.atOffset(UTC))
         .update();
-  }
-
-  private static String versionsOf(Kind<?> kind) {
-    return kind.name() + "_versions";
-  }
-
-  private static String idOf(Kind<?> kind) {
-    return kind.name() + "_id";
   }
 
   private static Document<String> read(Kind<?> kind, ResultSet row) throws SQLException {
