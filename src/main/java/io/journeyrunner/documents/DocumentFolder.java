@@ -110,8 +110,7 @@ public final class DocumentFolder<T> {
     T content = kind.text().fromYaml(text);
     String id = kind.id().apply(content);
     String hash = hash(text);
-    boolean isKnown =
-        documents.find(id).filter(kept -> hash.equals(kept.source().fileHash())).isPresent();
+    boolean isKnown = documents.findAny(id).filter(kept -> isOf(kept, hash)).isPresent();
     if (!isKnown) {
       Document<T> unused = documents.save(content, Source.file(name(file), hash), Optional.empty());
     }
@@ -124,15 +123,19 @@ public final class DocumentFolder<T> {
     }
   }
 
+  /** What the API deleted comes back when its file changes; what its file took, with its file. */
+  private static boolean isOf(Document<?> kept, String hash) {
+    return hash.equals(kept.source().fileHash())
+        && !(kept.isDeleted() && kept.source().file().isPresent());
+  }
+
   private void remove(Path file) {
     Source source = Source.file(name(file), null);
     String id = name(file).substring(0, name(file).length() - ENDING.length());
     try {
+      Optional<Document<String>> kept = documents.find(id);
       // What the API changed since is no longer the file's.
-      if (documents
-          .find(id)
-          .filter(kept -> kept.source().name().equals(source.name()))
-          .isPresent()) {
+      if (kept.isPresent() && kept.get().source().name().equals(source.name())) {
         documents.delete(id, source);
       }
       seen.remove(file);

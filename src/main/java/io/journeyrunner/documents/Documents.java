@@ -58,7 +58,12 @@ public final class Documents<T> {
 
   /** A document that is not deleted, as it is written; it may be one that can't be read here. */
   Optional<Document<String>> find(String id) {
-    return store.find(kind, id).filter(kept -> !kept.isDeleted());
+    return findAny(id).filter(kept -> !kept.isDeleted());
+  }
+
+  /** The same, even if it is deleted. */
+  Optional<Document<String>> findAny(String id) {
+    return store.find(kind, id);
   }
 
   /**
@@ -102,8 +107,7 @@ public final class Documents<T> {
     admission.check(content);
     String id = kind.id().apply(content);
     String json = kind.text().toJson(content);
-    Document<String> before =
-        store.find(kind, id).orElse(new Document<>(id, "", 0, Source.API, 0, true));
+    Document<String> before = findAny(id).orElse(new Document<>(id, "", 0, Source.API, 0, true));
     if (expected.filter(wanted -> wanted != before.version()).isPresent()) {
       throw new ChangedMeanwhile(kind, id);
     }

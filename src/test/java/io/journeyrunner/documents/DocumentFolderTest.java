@@ -4,6 +4,7 @@ package io.journeyrunner.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.journeyrunner.documents.Document.Source;
 import io.journeyrunner.problems.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,6 +104,35 @@ class DocumentFolderTest {
     files.scan();
 
     assertThat(node.documents.get("x").version()).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheApiDeletedStaysDeletedOverARestartUntilItsFileChanges() throws IOException {
+    file("x.yaml", "first");
+    files.scan();
+    node.documents.delete("x", Source.API);
+    DocumentFolder<Leaflet> restarted = new DocumentFolder<>(folder, node.documents);
+
+    restarted.scan();
+    assertThat(node.index.find("x")).isEmpty();
+    file("x.yaml", "second");
+    restarted.scan();
+
+    assertThat(node.text("x")).isEqualTo("second");
+  }
+
+  @Test
+  void whatWentWithItsFileComesBackWithIt() throws IOException {
+    file("x.yaml", "first");
+    files.scan();
+    Files.delete(folder.resolve("x.yaml"));
+    files.scan();
+    assertThat(node.index.find("x")).isEmpty();
+
+    file("x.yaml", "first");
+    files.scan();
+
+    assertThat(node.text("x")).isEqualTo("first");
   }
 
   @Test
