@@ -76,9 +76,7 @@ final class RuleController {
       consumes = {MediaType.APPLICATION_JSON_VALUE, Representations.YAML, "text/yaml"})
   @Operation(
       summary = "Make a rule, or a new version of it",
-      description =
-          "With If-Match and the ETag of a GET, only if nobody has changed it meanwhile."
-              + " The id may be left out of the body.")
+      description = "With If-Match and the ETag of a GET, only if nobody has changed it meanwhile.")
   ResponseEntity<Summary> put(
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.CONTENT_TYPE, defaultValue = "") String contentType,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.intake;
 
-import static io.journeyrunner.intake.Welcome.EVENT;
-import static io.journeyrunner.intake.Welcome.NOW;
-import static io.journeyrunner.intake.Welcome.occasion;
+import static io.journeyrunner.intake.WelcomeJourney.EVENT;
+import static io.journeyrunner.intake.WelcomeJourney.NOW;
+import static io.journeyrunner.intake.WelcomeJourney.occasion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 /** What a start by message says and keeps when more happens than the one start. */
 class JourneyStarterTest {
 
-  private static final Trigger TRIGGER = Welcome.entered(EntryMode.ONE_AT_A_TIME);
+  private static final Trigger TRIGGER = WelcomeJourney.entered(EntryMode.ONE_AT_A_TIME);
   private static final Trigger.Entry.ByMessage ENTRY = (Trigger.Entry.ByMessage) TRIGGER.entry();
 
-  private final Welcome welcome = new Welcome();
+  private final WelcomeJourney welcome = new WelcomeJourney();
   private final SeenStarts seen = new SeenStarts();
   private final JourneyStarter starter =
       new JourneyStarter(
           welcome.claims,
           new StartFailures(welcome.claims),
           welcome,
-          new StartWatch(welcome, seen, welcome.engine, Welcome.SETTINGS),
+          new StartWatch(welcome, seen, welcome.engine, WelcomeJourney.SETTINGS),
           welcome.index,
           welcome.engine);
 
@@ -42,7 +42,7 @@ class JourneyStarterTest {
   @Test
   void anEventThatIsSentTwiceAtOnceIsNotKeptOutByItsOwnRun() {
     welcome.starts.claim(EVENT.id(), Target.of(TRIGGER), NOW);
-    welcome.runs.add(Welcome.run(7, "é1", EntryMode.ONE_AT_A_TIME));
+    welcome.runs.add(WelcomeJourney.run(7, "é1", EntryMode.ONE_AT_A_TIME));
 
     assertThat(starter.start(TRIGGER, ENTRY, occasion(EVENT)).join())
         .isInstanceOfSatisfying(
@@ -52,7 +52,7 @@ class JourneyStarterTest {
 
   @Test
   void aRunOfAnotherEventKeepsTheUserOut() {
-    welcome.runs.add(Welcome.run(7, "é0", EntryMode.ONE_AT_A_TIME));
+    welcome.runs.add(WelcomeJourney.run(7, "é0", EntryMode.ONE_AT_A_TIME));
 
     assertThat(starter.start(TRIGGER, ENTRY, occasion(EVENT)).join())
         .isInstanceOf(StartOutcome.Stayed.class);
@@ -76,13 +76,13 @@ class JourneyStarterTest {
 
   @Test
   void aClaimThatAnotherRequestSettledGivesNothingBack() {
-    Trigger once = Welcome.entered(EntryMode.ONCE_IN_A_LIFETIME);
+    Trigger once = WelcomeJourney.entered(EntryMode.ONCE_IN_A_LIFETIME);
     welcome.claims.claim(once, occasion(EVENT));
     welcome.claims.acknowledge(EVENT.id(), Target.of(once), 7L); // whoever took it over
 
     welcome.claims.takeBack(EVENT, once);
 
-    assertThat(welcome.claims.claim(once, occasion(Welcome.event("é2"))))
+    assertThat(welcome.claims.claim(once, occasion(WelcomeJourney.event("é2"))))
         .isInstanceOf(Claim.Denied.class);
   }
 
@@ -99,7 +99,7 @@ class JourneyStarterTest {
             List.of());
 
     assertThatThrownBy(() -> starter.start(TRIGGER, ENTRY, unreadable)).isSameAs(away);
-    assertThat(seen.expect(Welcome.JOURNEY, EVENT.id()).getNumberOfDependents())
+    assertThat(seen.expect(WelcomeJourney.JOURNEY, EVENT.id()).getNumberOfDependents())
         .as("those who wait: this test")
         .isEqualTo(1);
   }

@@ -2,8 +2,8 @@
 package io.journeyrunner.intake;
 
 import static io.journeyrunner.intake.AnsweringEngine.MESSAGE;
-import static io.journeyrunner.intake.Welcome.EVENT;
-import static io.journeyrunner.intake.Welcome.run;
+import static io.journeyrunner.intake.WelcomeJourney.EVENT;
+import static io.journeyrunner.intake.WelcomeJourney.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyrunner.engine.InstanceLife;
@@ -27,7 +27,7 @@ class StartWatchTest {
     IntakeSettings settings =
         new IntakeSettings(Duration.ZERO, Duration.ZERO, 5, patience, Duration.ZERO);
     return new StartWatch(new Known(), seen, engine, settings)
-        .begin(Welcome.entered(EntryMode.ONE_AT_A_TIME), EVENT);
+        .begin(WelcomeJourney.entered(EntryMode.ONE_AT_A_TIME), EVENT);
   }
 
   private Sight sight(@Nullable Long messageKey) {
@@ -39,7 +39,7 @@ class StartWatchTest {
   @Test
   void aStartThatThisNodeHearsIsKnownAtOnce() {
     try (StartWatch.Watch watch = watch(Duration.ofMinutes(1))) {
-      seen.seen(Welcome.JOURNEY, EVENT.id(), 101);
+      seen.seen(WelcomeJourney.JOURNEY, EVENT.id(), 101);
 
       assertThat(watch.await(MESSAGE)).isEqualTo(new Sight.Begun(101));
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.intake;
 
-import static io.journeyrunner.intake.Welcome.EVENT;
-import static io.journeyrunner.intake.Welcome.occasion;
+import static io.journeyrunner.intake.WelcomeJourney.EVENT;
+import static io.journeyrunner.intake.WelcomeJourney.occasion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyrunner.engine.StartResult;
@@ -17,22 +17,25 @@ import org.junit.jupiter.api.Test;
 /** Runs side by side are told of an event one after the other. */
 class WaitPublisherTest {
 
-  private static final Trigger TRIGGER = Welcome.entered(EntryMode.EVERY_EVENT);
+  private static final Trigger TRIGGER = WelcomeJourney.entered(EntryMode.EVERY_EVENT);
   private static final Publication PUBLICATION =
       new Publication(
           "spin",
-          List.of(new Wait(Welcome.JOURNEY, "wait", TRIGGER.on(), null, "spin")),
+          List.of(new Wait(WelcomeJourney.JOURNEY, "wait", TRIGGER.on(), null, "spin")),
           Publication.Moment.KEPT);
 
-  private final Welcome welcome = new Welcome();
+  private final WelcomeJourney welcome = new WelcomeJourney();
   private final WaitPublisher publisher =
       new WaitPublisher(
-          welcome.claims, welcome.engine, new SideBySide(welcome.index, welcome), Welcome.SETTINGS);
+          welcome.claims,
+          welcome.engine,
+          new SideBySide(welcome.index, welcome),
+          WelcomeJourney.SETTINGS);
 
   WaitPublisherTest() {
     welcome.index.replace("journeys", List.of(TRIGGER));
-    welcome.runs.add(Welcome.run(7, "é7", EntryMode.EVERY_EVENT));
-    welcome.runs.add(Welcome.run(8, "é8", EntryMode.EVERY_EVENT));
+    welcome.runs.add(WelcomeJourney.run(7, "é7", EntryMode.EVERY_EVENT));
+    welcome.runs.add(WelcomeJourney.run(8, "é8", EntryMode.EVERY_EVENT));
   }
 
   @AfterEach

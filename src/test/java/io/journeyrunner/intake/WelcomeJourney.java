@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The journey that an event brings a user into, with a database of its own. */
-final class Welcome implements AutoCloseable, RunningJourneys {
+final class WelcomeJourney implements AutoCloseable, RunningJourneys {
 
   static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   static final ProcessId JOURNEY = new ProcessId("welcome");
@@ -44,7 +44,7 @@ final class Welcome implements AutoCloseable, RunningJourneys {
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
-  Welcome() {
+  WelcomeJourney() {
     DataSource database = Databases.h2();
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
     context.scan("io.journeyrunner.triggers");
