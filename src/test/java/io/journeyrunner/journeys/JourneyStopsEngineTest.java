@@ -18,6 +18,7 @@ import io.journeyrunner.journeys.runs.JourneyRun;
 import io.journeyrunner.journeys.runs.RunsAccess;
 import io.journeyrunner.testing.RunningEngine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,9 @@ class JourneyStopsEngineTest {
             .getFirst();
     callers.add(started(caller.id(), caller.definitionKey()));
     callers.add(started(caller.id(), caller.definitionKey()));
-    return await().until(() -> calledBy(callers), called -> called.size() == 2);
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> calledBy(callers), called -> called.size() == 2);
   }
 
   private long started(ProcessId process, long definitionKey) {
