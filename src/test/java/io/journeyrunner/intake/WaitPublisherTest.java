@@ -1,173 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.intake;
 
+import static io.journeyrunner.intake.WelcomeJourney.EVENT;
+import static io.journeyrunner.intake.WelcomeJourney.occasion;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyrunner.engine.CommandResult;
-import io.journeyrunner.engine.DeployedProcess;
-import io.journeyrunner.engine.Engine;
-import io.journeyrunner.engine.EventMessage;
-import io.journeyrunner.engine.InstanceLife;
-import io.journeyrunner.engine.Migration;
-import io.journeyrunner.engine.ProcessId;
-import io.journeyrunner.engine.ProcessResource;
-import io.journeyrunner.engine.ProcessStart;
 import io.journeyrunner.engine.StartResult;
-import io.journeyrunner.events.Event;
-import io.journeyrunner.events.EventId;
-import io.journeyrunner.events.EventType;
-import io.journeyrunner.testing.Databases;
 import io.journeyrunner.triggers.EntryMode;
-import io.journeyrunner.triggers.LifetimeEntries;
-import io.journeyrunner.triggers.LimitCounters;
-import io.journeyrunner.triggers.Limits;
 import io.journeyrunner.triggers.Trigger;
-import io.journeyrunner.triggers.TriggerIndex;
 import io.journeyrunner.triggers.Wait;
-import io.journeyrunner.users.UserId;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Runs side by side are told of an event one after the other. */
 class WaitPublisherTest {
 
-  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-  private static final ProcessId JOURNEY = new ProcessId("welcome");
-  private static final Trigger.Entry.ByMessage ENTRY =
-      new Trigger.Entry.ByMessage("entry:welcome/begin", EntryMode.EVERY_EVENT);
-  private static final Trigger TRIGGER =
-      new Trigger(JOURNEY, new EventType("spin"), null, Limits.NONE, ENTRY, false);
+  private static final Trigger TRIGGER = WelcomeJourney.entered(EntryMode.EVERY_EVENT);
   private static final Publication PUBLICATION =
       new Publication(
           "spin",
-          List.of(new Wait(JOURNEY, "wait", TRIGGER.on(), null, "spin")),
+          List.of(new Wait(WelcomeJourney.JOURNEY, "wait", TRIGGER.on(), null, "spin")),
           Publication.Moment.KEPT);
-  private static final Event EVENT =
-      new Event(
-          new EventId("é1"),
-          TRIGGER.on(),
-          new UserId("zoë"),
-          NOW,
-          null,
-          JsonNodeFactory.instance.objectNode());
-  private static final IntakeSettings SETTINGS =
-      new IntakeSettings(
-          Duration.ofSeconds(20), Duration.ofDays(7), 5, Duration.ZERO, Duration.ZERO);
 
-  private final AnnotationConfigApplicationContext context =
-      new AnnotationConfigApplicationContext();
-  private final EventStartStore starts;
-  private final WaitPublisher publisher;
-  private final TriggerIndex index = new TriggerIndex();
-  private final Queue<StartResult> answers = new ArrayDeque<>();
+  private final WelcomeJourney welcome = new WelcomeJourney();
+  private final WaitPublisher publisher =
+      new WaitPublisher(
+          welcome.claims,
+          welcome.engine,
+          new SideBySide(welcome.index, welcome),
+          WelcomeJourney.SETTINGS);
 
   WaitPublisherTest() {
-    DataSource database = Databases.h2();
-    context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
-    context.scan("io.journeyrunner.triggers");
-    context.refresh();
-    starts = new EventStartStore(JdbcClient.create(database));
-    StartClaims claims =
-        new StartClaims(
-            starts,
-            context.getBean(LimitCounters.class),
-            context.getBean(LifetimeEntries.class),
-            new TransactionTemplate(new DataSourceTransactionManager(database)),
-            SETTINGS,
-            Clock.fixed(NOW, ZoneOffset.UTC));
-    index.replace("journeys", List.of(TRIGGER));
-    publisher =
-        new WaitPublisher(claims, new Answering(), new SideBySide(index, new Known()), SETTINGS);
+    welcome.index.replace("journeys", List.of(TRIGGER));
+    welcome.runs.add(WelcomeJourney.run(7, "é7", EntryMode.EVERY_EVENT));
+    welcome.runs.add(WelcomeJourney.run(8, "é8", EntryMode.EVERY_EVENT));
   }
 
   @AfterEach
   void close() {
-    context.close();
-  }
-
-  private static Occasion occasion() {
-    return new Occasion(EVENT, 0, JsonNodeFactory.instance::objectNode, List.of());
+    welcome.close();
   }
 
   @Test
   void whatFailedAfterOthersWereToldIsNotToldToThemAgainAtOnce() {
-    answers.add(new StartResult.Published(100L));
-    answers.add(new StartResult.Unavailable("full", true, Duration.ZERO));
+    welcome.engine.publications.add(new StartResult.Published(100L));
+    welcome.engine.publications.add(new StartResult.Unavailable("full", true, Duration.ZERO));
 
-    assertThat(publisher.publish(List.of(PUBLICATION), occasion()).join())
+    assertThat(publisher.publish(List.of(PUBLICATION), occasion(EVENT)).join())
         .hasOnlyElementsOfType(WaitOutcome.Failed.class);
 
-    assertThat(starts.of(EVENT.id())).as("the claim stays").hasSize(1);
+    assertThat(welcome.starts.of(EVENT.id())).as("the claim stays").hasSize(1);
   }
 
   @Test
   void whatNobodyWasToldMayBeSentAgainAtOnce() {
-    answers.add(new StartResult.Unavailable("full", true, Duration.ZERO));
+    welcome.engine.publications.add(new StartResult.Unavailable("full", true, Duration.ZERO));
 
-    publisher.publish(List.of(PUBLICATION), occasion()).join();
+    publisher.publish(List.of(PUBLICATION), occasion(EVENT)).join();
 
-    assertThat(starts.of(EVENT.id())).isEmpty();
-  }
-
-  private static final class Known implements RunningJourneys {
-    @Override
-    public List<Run> of(ProcessId process, UserId user) {
-      return List.of(
-          new Run(7, null, EntryMode.EVERY_EVENT, NOW),
-          new Run(8, null, EntryMode.EVERY_EVENT, NOW));
-    }
-
-    @Override
-    public void forget(long instanceKey) {
-      throw new AssertionError("nobody looks for them");
-    }
-  }
-
-  /** An engine that answers to messages as the test says. */
-  private final class Answering implements Engine {
-    @Override
-    public CompletionStage<InstanceLife> look(long instanceKey) {
-      throw new AssertionError();
-    }
-
-    @Override
-    public CompletionStage<StartResult> start(ProcessStart start) {
-      throw new AssertionError();
-    }
-
-    @Override
-    public CompletionStage<StartResult> publish(EventMessage message) {
-      return CompletableFuture.completedFuture(answers.remove());
-    }
-
-    @Override
-    public List<DeployedProcess> deploy(List<ProcessResource> resources) {
-      throw new AssertionError();
-    }
-
-    @Override
-    public CompletionStage<CommandResult> cancel(long instanceKey) {
-      throw new AssertionError();
-    }
-
-    @Override
-    public CompletionStage<CommandResult> migrate(long instanceKey, Migration migration) {
-      throw new AssertionError();
-    }
+    assertThat(welcome.starts.of(EVENT.id())).isEmpty();
   }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
+import io.journeyrunner.access.AuditedChange;
+import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.journeys.check.CheckAccess;
 import io.journeyrunner.journeys.runs.JourneyRuns;
 import io.journeyrunner.journeys.runs.RunsAccess;
 import io.journeyrunner.testing.Databases;
+import io.journeyrunner.testing.RunningEngine;
 import io.journeyrunner.triggers.TriggerIndex;
 import io.journeyrunner.triggers.WaitIndex;
 import java.io.IOException;
@@ -14,17 +17,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The deployment of journeys with a folder and a database of its own. */
+/** The deployment of journeys with a folder and a database of its own, on the shared engine. */
 final class JourneysFixture {
 
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC);
 
-  final DeployingEngine engine = new DeployingEngine();
+  final Engine engine = RunningEngine.shared().engine();
   final JdbcClient jdbc;
   final JourneyRuns runs;
   final JourneyStore store;
@@ -33,6 +38,10 @@ final class JourneysFixture {
   final Journeys journeys;
   final JourneySettings settings;
   final FolderWatch watch;
+
+  /** Journeys whose changes can't be written down; so they are undone. */
+  final Set<String> unwritable = new HashSet<>();
+
   private final JourneyFolder files;
 
   JourneysFixture(Path folder, int commandsPerSecond) {
@@ -41,9 +50,7 @@ final class JourneysFixture {
     runs = RunsAccess.runs(jdbc);
     store =
         new JourneyStore(
-            jdbc,
-            new TransactionTemplate(new DataSourceTransactionManager(database)),
-            change -> {});
+            jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)), this::write);
     tries = new JourneyFileStore(jdbc);
     index =
         new JourneyIndex(
@@ -67,6 +74,12 @@ final class JourneysFixture {
   JourneyStops stops() {
     return new JourneyStops(
         index, runs, RunsAccess.events((event, depth) -> {}, CLOCK), engine, settings);
+  }
+
+  private void write(AuditedChange change) {
+    if (unwritable.contains(change.id())) {
+      throw new IllegalStateException("a bug of ours");
+    }
   }
 
   void save(String name, String text) throws IOException {

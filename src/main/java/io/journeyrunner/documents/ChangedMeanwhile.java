@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.journeyrunner.webhooks.endpoints;
+package io.journeyrunner.documents;
 
 import io.journeyrunner.problems.Finding;
 import io.journeyrunner.problems.Mistake;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
-/** Somebody else changed the endpoint meanwhile; nothing was changed by this request. */
-final class EndpointConflict extends RuntimeException implements Mistake {
+/** Somebody else changed the document meanwhile; nothing was changed by this request. */
+public final class ChangedMeanwhile extends RuntimeException implements Mistake {
 
   private static final long serialVersionUID = 1L;
 
+  private final String kind;
   private final String id;
 
-  EndpointConflict(String id) {
-    super("endpoint " + id + " was changed meanwhile");
+  ChangedMeanwhile(Kind<?> kind, String id) {
+    super(kind.name() + " " + id + " was changed meanwhile");
+    this.kind = kind.name();
     this.id = id;
   }
 
   @Override
   public String kind() {
-    return "endpoint-changed-meanwhile";
+    return kind + "-changed-meanwhile";
   }
 
   @Override
   public String title() {
-    return "The endpoint was changed meanwhile";
+    return "The " + kind + " was changed meanwhile";
   }
 
   @Override
@@ -33,7 +35,7 @@ final class EndpointConflict extends RuntimeException implements Mistake {
     return List.of(
         new Finding(
             "",
-            "the endpoint " + id + " has another version now",
+            "the " + kind + " " + id + " has another version now",
             "read it again, then change it"));
   }
 

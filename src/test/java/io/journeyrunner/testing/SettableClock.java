@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.journeyrunner.webhooks.gates;
+package io.journeyrunner.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until it is moved. */
+/** A clock that stands still until it is moved. Thread-safe for one who moves it. */
 public final class SettableClock extends Clock {
 
-  private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
+  private volatile Instant now = Instant.parse("2026-11-23T10:00:42Z");
 
-  public void tick(Duration time) {
+  public void advance(Duration time) {
     now = now.plus(time);
   }
 

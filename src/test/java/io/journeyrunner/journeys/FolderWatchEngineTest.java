@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the files of the folder, whatever is in them. */
-class FolderWatchTest {
+class FolderWatchEngineTest {
 
-  private static final String WELCOME = process("welcome", entry("begin", "spin"));
+  private static final String WATCHED = process("watched", entry("begin", "spin"));
   private static final String ODD =
       diagram("<bpmn:process isExecutable=\"true\">" + entry("begin", "spin") + "</bpmn:process>");
 
   private final Path folder;
   private final JourneysFixture fixture;
 
-  FolderWatchTest(@TempDir Path folder) {
+  FolderWatchEngineTest(@TempDir Path folder) {
     this.folder = folder;
     this.fixture = new JourneysFixture(folder, 100);
   }
@@ -36,26 +36,26 @@ class FolderWatchTest {
   @Test
   void anOddFileKeepsNeitherTheApplicationNorTheOthersOut() throws IOException {
     fixture.save("a-odd.bpmn", ODD);
-    fixture.save("b.bpmn", WELCOME);
+    fixture.save("b.bpmn", WATCHED);
     JourneyDeployment deployment = fixture.deployment();
 
     deployment.expectAll();
     deployment.deploy();
 
-    assertThat(fixture.state("welcome")).isEqualTo(JourneyState.ACTIVE);
+    assertThat(fixture.state("watched")).isEqualTo(JourneyState.ACTIVE);
     assertThat(fixture.tries.find("a-odd.bpmn").orElseThrow().accepted()).isFalse();
   }
 
   @Test
   void aFileThatOnlyFailsDoesNotKeepThoseAfterItOut() throws IOException {
     fixture.watch.begin();
-    fixture.engine.broken.add("a.bpmn");
-    fixture.save("a.bpmn", process("other", entry("begin", "spin")));
-    fixture.save("b.bpmn", WELCOME);
+    fixture.unwritable.add("unwritable");
+    fixture.save("a.bpmn", process("unwritable", entry("begin", "spin")));
+    fixture.save("b.bpmn", WATCHED);
 
     lookTwice();
 
-    assertThat(fixture.state("welcome")).isEqualTo(JourneyState.ACTIVE);
+    assertThat(fixture.state("watched")).isEqualTo(JourneyState.ACTIVE);
     assertThat(fixture.tries.find("a.bpmn").orElseThrow().flaws())
         .singleElement()
         .asString()
@@ -64,7 +64,7 @@ class FolderWatchTest {
 
   @Test
   void aFileThatNobodyCanHaveDrawnIsNotRead() throws IOException {
-    fixture.save("huge.bpmn", WELCOME + " ".repeat(3_000_000));
+    fixture.save("huge.bpmn", WATCHED + " ".repeat(3_000_000));
 
     fixture.watch.begin();
 
@@ -75,16 +75,16 @@ class FolderWatchTest {
 
   @Test
   void aCopyTakesThePlaceOfTheFileThatItWasMadeOf() throws IOException {
-    fixture.save("a.bpmn", WELCOME);
+    fixture.save("a.bpmn", WATCHED);
     fixture.watch.begin();
-    fixture.save("b.bpmn", WELCOME);
+    fixture.save("b.bpmn", WATCHED);
     lookTwice();
     assertThat(fixture.tries.find("b.bpmn").orElseThrow().accepted()).isFalse();
 
     Files.delete(folder.resolve("a.bpmn"));
     lookTwice();
 
-    assertThat(fixture.state("welcome")).isEqualTo(JourneyState.ACTIVE);
+    assertThat(fixture.state("watched")).isEqualTo(JourneyState.ACTIVE);
     assertThat(fixture.tries.find("b.bpmn").orElseThrow().accepted()).isTrue();
   }
 }

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What deploying one journey does to the others. */
-class JourneysTest {
+class JourneysEngineTest {
 
   private final Path folder;
 
-  JourneysTest(@TempDir Path folder) {
+  JourneysEngineTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
@@ -27,20 +27,20 @@ class JourneysTest {
   void twoUploadsOfOneNameLeaveEachOtherAlone() {
     JourneysFixture fixture = new JourneysFixture(folder, 100);
 
-    fixture.journeys.deploy(Submission.ofApi(drawn("first")));
-    fixture.journeys.deploy(Submission.ofApi(drawn("second")));
+    fixture.journeys.deploy(Submission.ofApi(drawn("drawn-first")));
+    fixture.journeys.deploy(Submission.ofApi(drawn("drawn-second")));
 
-    assertThat(fixture.state("first")).isEqualTo(JourneyState.ACTIVE);
-    assertThat(fixture.state("second")).isEqualTo(JourneyState.ACTIVE);
+    assertThat(fixture.state("drawn-first")).isEqualTo(JourneyState.ACTIVE);
+    assertThat(fixture.state("drawn-second")).isEqualTo(JourneyState.ACTIVE);
   }
 
   @Test
   void whatAFileOfTheFolderNoLongerHoldsIsRemoved() {
     JourneysFixture fixture = new JourneysFixture(folder, 100);
 
-    fixture.journeys.deploy(Submission.ofFolder(drawn("first"), Set.of()));
-    fixture.journeys.deploy(Submission.ofFolder(drawn("second"), Set.of()));
+    fixture.journeys.deploy(Submission.ofFolder(drawn("drawn-first"), Set.of()));
+    fixture.journeys.deploy(Submission.ofFolder(drawn("drawn-second"), Set.of()));
 
-    assertThat(fixture.state("first")).isEqualTo(JourneyState.REMOVED);
+    assertThat(fixture.state("drawn-first")).isEqualTo(JourneyState.REMOVED);
   }
 }
