@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
+import io.journeyrunner.engine.DefinitionSource;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.journeys.check.CheckAccess;
 import io.journeyrunner.journeys.runs.JourneyRuns;
@@ -12,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -28,22 +31,23 @@ final class JourneysFixture {
   final JdbcClient jdbc;
   final JourneyRuns runs;
   final JourneyStore store;
+  final JourneyResourceStore resources;
   final JourneyFileStore tries;
   final JourneyIndex index;
   final Journeys journeys;
   final JourneySettings settings;
   final FolderWatch watch;
+  final KeptDrawings kept;
   private final JourneyFolder files;
 
   JourneysFixture(Path folder, int commandsPerSecond) {
     DataSource database = Databases.h2();
     jdbc = JdbcClient.create(database);
     runs = RunsAccess.runs(jdbc);
-    store =
-        new JourneyStore(
-            jdbc,
-            new TransactionTemplate(new DataSourceTransactionManager(database)),
-            change -> {});
+    TransactionTemplate transaction =
+        new TransactionTemplate(new DataSourceTransactionManager(database));
+    store = new JourneyStore(jdbc, transaction, change -> {});
+    resources = new JourneyResourceStore(jdbc, transaction, change -> {});
     tries = new JourneyFileStore(jdbc);
     index =
         new JourneyIndex(
@@ -52,15 +56,16 @@ final class JourneysFixture {
             new TriggerIndex(),
             new WaitIndex(),
             new JourneyWebhooks());
-    journeys = new Journeys(CheckAccess.check(), engine, store, index, CLOCK);
+    journeys = new Journeys(CheckAccess.check(), engine, store, resources, index, CLOCK);
     settings = new JourneySettings(folder, commandsPerSecond);
     files = new JourneyFolder(settings);
+    kept = new KeptDrawings(engine, store, resources, CLOCK);
     watch = new FolderWatch(files, journeys, tries, CLOCK);
   }
 
   /** All that is deployed when the application starts. */
   JourneyDeployment deployment() {
-    return new JourneyDeployment(files, watch, engine, store, index, CLOCK);
+    return new JourneyDeployment(files, watch, kept, index);
   }
 
   /** Nothing is told to anybody. */
@@ -69,8 +74,33 @@ final class JourneysFixture {
         index, runs, RunsAccess.events((event, depth) -> {}, CLOCK), engine, settings);
   }
 
+  /** What one node does about what others deployed. */
+  EngineWatch engineWatch() {
+    return engineWatch(engine);
+  }
+
+  /** The same, asking somebody else. */
+  EngineWatch engineWatch(DefinitionSource source) {
+    return new EngineWatch(
+        () -> Optional.of(source),
+        new PickUp(journeys, store, tries, kept, index, CLOCK),
+        new EngineWatchStore(jdbc),
+        new EngineWatchSettings(true, Duration.ofSeconds(5)),
+        () -> true,
+        CLOCK);
+  }
+
+  /** Lets a node look again, whoever looked last. */
+  void lookSoonAgain() {
+    jdbc.sql("update journey_engine_watch set held_until = ?")
+        .param(CLOCK.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   void save(String name, String text) throws IOException {
-    Files.writeString(settings.folder().resolve(name), text);
+    Path file = settings.folder().resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
   }
 
   JourneyState state(String process) {

@@ -4,6 +4,7 @@ package io.journeyrunner.journeys.diagram;
 import static io.journeyrunner.journeys.diagram.Diagrams.entry;
 import static io.journeyrunner.journeys.diagram.Diagrams.flow;
 import static io.journeyrunner.journeys.diagram.Diagrams.process;
+import static io.journeyrunner.journeys.diagram.Diagrams.throwing;
 import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -156,6 +157,23 @@ class PreparedJourneyEngineTest {
         .isEqualTo(new CommandResult.Done());
     assertThat(migrate(instance + 1_000_000, next, Map.of("later", "later")))
         .isEqualTo(new CommandResult.Gone());
+  }
+
+  @Test
+  void aRunThatStandsAtAnEventThatDoesAJobCantBeMoved() throws Exception {
+    String call = throwing("later", "nobody-does-this");
+    long instance = enter(deploy(call), "{}");
+    DeployedProcess next =
+        deploy(call + waiting("even-later", "P3D") + flow("later", "even-later"));
+
+    CommandResult result =
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(
+                () -> migrate(instance, next, Map.of("later", "later")),
+                CommandResult.Refused.class::isInstance);
+
+    assertThat(((CommandResult.Refused) result).reason()).contains("INTERMEDIATE_THROW_EVENT");
   }
 
   private CommandResult migrate(long instance, DeployedProcess to, Map<String, String> elements) {
