@@ -152,9 +152,9 @@ class ClusterDefinitionsTest {
     assertThatThrownBy(() -> definitions.newest(null)).isInstanceOf(EngineUnavailable.class);
 
     answers(
-        503,
+        500,
         "application/problem+json",
-        "{ \"type\": \"about:blank\", \"title\": \"x\", \"status\": 503, \"detail\": \"no\" }");
+        "{ \"type\": \"about:blank\", \"title\": \"x\", \"status\": 500, \"detail\": \"no\" }");
     assertThatThrownBy(() -> definitions.bpmn(7)).isInstanceOf(EngineUnavailable.class);
   }
 }
