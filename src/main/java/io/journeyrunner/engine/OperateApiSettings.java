@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout how long one answer may take
  */
 @ConfigurationProperties("journeyrunner.engine.operate-api")
-public record OperateApiSettings(
+record OperateApiSettings(
     @Nullable URI address,
     @DefaultValue("demo") String user,
     @DefaultValue("demo") String password,
