@@ -34,6 +34,7 @@ final class EngineWatch {
 
   private static final Logger log = LoggerFactory.getLogger(EngineWatch.class);
   private static final Duration CLAIM = Duration.ofMinutes(1);
+  private static final int LONGEST_NAME = 200;
 
   private final Definitions definitions;
   private final PickUp pickUp;
@@ -44,6 +45,7 @@ final class EngineWatch {
   private final String node = UUID.randomUUID().toString();
   private final SettledDefinitions settled = new SettledDefinitions(); // guarded by this
   private boolean isWaiting; // guarded by this
+  private boolean isThrough; // guarded by this; true if the last look came to its end
 
   EngineWatch(
       Definitions definitions,
@@ -88,6 +90,7 @@ final class EngineWatch {
 
   private void look(DefinitionSource source) {
     List<Definition> open = open(source);
+    isThrough = false;
     Map<ProcessId, List<Definition>> versions =
         open.stream()
             .filter(one -> !one.process().id().isReserved())
@@ -102,6 +105,7 @@ final class EngineWatch {
       one.getValue().forEach(settled::add);
     }
     open.forEach(settled::add);
+    isThrough = true;
   }
 
   /** What was not looked at yet, the newest first. */
@@ -119,7 +123,7 @@ final class EngineWatch {
       open.addAll(here);
       isNew = !here.isEmpty();
       next = page.next();
-    } while (isNew && next != null);
+    } while ((isNew || !isThrough) && next != null);
     return open;
   }
 
@@ -145,7 +149,8 @@ final class EngineWatch {
 
   private static String name(Definition definition) {
     String file = definition.file();
-    String name = file == null ? definition.process().id().value() : file;
+    String name =
+        file == null || file.length() > LONGEST_NAME ? definition.process().id().value() : file;
     return DrawnFile.isDeployable(name) ? name : name + ".bpmn";
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
+import static io.journeyrunner.journeys.diagram.Diagrams.end;
 import static io.journeyrunner.journeys.diagram.Diagrams.entry;
 import static io.journeyrunner.journeys.diagram.Diagrams.process;
 import static io.journeyrunner.journeys.diagram.Diagrams.task;
@@ -11,6 +12,7 @@ import io.journeyrunner.engine.Definition;
 import io.journeyrunner.engine.DefinitionPage;
 import io.journeyrunner.engine.DefinitionSource;
 import io.journeyrunner.engine.DeployedProcess;
+import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.engine.ProcessResource;
 import java.nio.file.Path;
@@ -146,5 +148,51 @@ class EngineWatchAmongOthersTest {
 
     assertThat(fixture.store.all()).isEmpty();
     assertThat(engine.given).hasSize(1);
+  }
+
+  /** Goes away when it is asked for one drawing, once. */
+  private static final class Interrupted implements DefinitionSource {
+
+    private final DefinitionSource source;
+    private final long key;
+    private boolean isOver;
+
+    Interrupted(DefinitionSource source, long key) {
+      this.source = source;
+      this.key = key;
+    }
+
+    @Override
+    public DefinitionPage newest(@Nullable String after) {
+      return source.newest(after);
+    }
+
+    @Override
+    public Optional<String> bpmn(long definitionKey) {
+      if (definitionKey == key && !isOver) {
+        isOver = true;
+        throw new EngineUnavailable("gone", new IllegalStateException());
+      }
+      return source.bpmn(definitionKey);
+    }
+  }
+
+  @Test
+  void aLookThatIsInterruptedIsMadeAgainToItsEnd() {
+    engine.page = 1;
+    deployByModeler(welcome());
+    DeployedProcess second = deployByModeler(process("second", entry("begin", "spin", "on", "x")));
+    deployByModeler(process("order", entry("received", "spin") + end("done")));
+    EngineWatch interrupted = fixture.engineWatch(new Interrupted(engine, second.definitionKey()));
+
+    fixture.lookSoonAgain();
+    interrupted.look();
+    assertThat(fixture.store.all()).isEmpty();
+    fixture.lookSoonAgain();
+    interrupted.look();
+
+    assertThat(fixture.store.all())
+        .extracting(one -> one.process().value())
+        .containsExactly("second", "welcome");
   }
 }

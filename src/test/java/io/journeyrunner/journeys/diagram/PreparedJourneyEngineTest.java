@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.diagram;
 
+import static io.journeyrunner.journeys.diagram.Diagrams.diagram;
 import static io.journeyrunner.journeys.diagram.Diagrams.entry;
 import static io.journeyrunner.journeys.diagram.Diagrams.flow;
 import static io.journeyrunner.journeys.diagram.Diagrams.process;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +131,26 @@ class PreparedJourneyEngineTest {
             "{\"event\": {\"wait\": \"P2D\"}}");
 
     assertThat(waitOf(instance)).isBetween(Duration.ofDays(2).plusSeconds(1), Duration.ofDays(12));
+  }
+
+  @Test
+  void theEngineTakesOnlyTheProcessesThatAreWanted() throws Exception {
+    DrawnDiagram two =
+        DrawnDiagram.parse(
+            id + ".bpmn",
+            diagram(
+                "<bpmn:process id=\"%s\" isExecutable=\"true\">%s</bpmn:process>"
+                        .formatted(id, entry("begin", "spin"))
+                    + "<bpmn:process id=\"%s-too\" isExecutable=\"true\">%s</bpmn:process>"
+                        .formatted(id, entry("begin-too", "spin"))));
+    assertThat(engine.deploy(List.of(two.prepared()))).hasSize(2);
+
+    List<DeployedProcess> one = engine.deploy(List.of(two.prepared(Set.of(id))));
+
+    assertThat(one)
+        .extracting(process -> process.id().value() + " " + process.version())
+        .containsExactly(id + " 2");
+    assertThat(engine.deploy(List.of(two.prepared(Set.of(id))))).isEqualTo(one);
   }
 
   @Test
