@@ -17,6 +17,7 @@ import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.JobResult;
 import io.journeyrunner.engine.Migration;
+import io.journeyrunner.engine.ProcessResource;
 import io.journeyrunner.engine.ProcessStart;
 import io.journeyrunner.testing.RunningEngine;
 import java.time.Duration;
@@ -131,6 +132,29 @@ class PreparedJourneyEngineTest {
             "{\"event\": {\"wait\": \"P2D\"}}");
 
     assertThat(waitOf(instance)).isBetween(Duration.ofDays(2).plusSeconds(1), Duration.ofDays(12));
+  }
+
+  /** So what a designer deploys past us must be covered again, even if it is not taken. */
+  @Test
+  void aDrawingThatIsDeployedAsItIsClosesTheEntryUntilOursIsTheNewest() throws Exception {
+    String drawn = process(id, entry("begin", "spin"));
+    ProcessResource prepared = DrawnDiagram.parse(id + ".bpmn", drawn).prepared();
+    engine.deploy(List.of(prepared));
+    engine.deploy(List.of(new ProcessResource(id + ".bpmn", drawn)));
+    await().atMost(Duration.ofSeconds(20)).until(() -> entries("DELETED") == 1);
+
+    engine.deploy(List.of(prepared));
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> entries("CREATED") == 2);
+  }
+
+  /** How often the engine began, or stopped, to listen to the entry of the journey. */
+  private long entries(String intent) {
+    return running.records("MESSAGE_START_EVENT_SUBSCRIPTION").stream()
+        .filter(record -> record.path("intent").asString().equals(intent))
+        .filter(
+            record -> record.at("/value/messageName").asString().equals("entry:" + id + "/begin"))
+        .count();
   }
 
   @Test
