@@ -27,12 +27,12 @@ class EngineWatchAmongOthersTest {
 
   private static final ProcessId WELCOME = new ProcessId("welcome");
 
-  private final JourneysFixture fixture;
-  private final DeployingEngine engine;
+  private final FoundJourneys fixture;
+  private final CountingEngine engine;
   private final EngineWatch watch;
 
   EngineWatchAmongOthersTest(@TempDir Path folder) {
-    fixture = new JourneysFixture(folder, 100);
+    fixture = new FoundJourneys(folder);
     engine = fixture.engine;
     watch = fixture.engineWatch();
   }
@@ -140,7 +140,7 @@ class EngineWatchAmongOthersTest {
 
   @Test
   void aCopyThatAnotherJourneyRunnerPreparedIsLeftAlone(@TempDir Path other) {
-    JourneysFixture elsewhere = new JourneysFixture(other, 100);
+    FoundJourneys elsewhere = new FoundJourneys(other);
     elsewhere.journeys.deploy(Submission.ofApi(new DrawnFile("welcome.bpmn", welcome())));
     deployByModeler(elsewhere.engine.newest(WELCOME).orElseThrow().resource().bpmn());
 

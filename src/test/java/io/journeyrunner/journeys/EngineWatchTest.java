@@ -24,12 +24,12 @@ class EngineWatchTest {
 
   private static final ProcessId WELCOME = new ProcessId("welcome");
 
-  private final JourneysFixture fixture;
-  private final DeployingEngine engine;
+  private final FoundJourneys fixture;
+  private final CountingEngine engine;
   private final EngineWatch watch;
 
   EngineWatchTest(@TempDir Path folder) {
-    fixture = new JourneysFixture(folder, 100);
+    fixture = new FoundJourneys(folder);
     engine = fixture.engine;
     watch = fixture.engineWatch();
   }
@@ -154,7 +154,7 @@ class EngineWatchTest {
             "h",
             false,
             List.of(),
-            JourneysFixture.CLOCK.instant().minus(Duration.ofDays(1))));
+            FoundJourneys.CLOCK.instant().minus(Duration.ofDays(1))));
 
     look();
 

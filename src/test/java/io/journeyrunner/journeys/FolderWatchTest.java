@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
-import static io.journeyrunner.journeys.diagram.Diagrams.decision;
 import static io.journeyrunner.journeys.diagram.Diagrams.diagram;
 import static io.journeyrunner.journeys.diagram.Diagrams.entry;
 import static io.journeyrunner.journeys.diagram.Diagrams.process;
@@ -72,54 +71,6 @@ class FolderWatchTest {
     assertThat(fixture.tries.find("huge.bpmn").orElseThrow().flaws())
         .singleElement()
         .hasToString("error: has more than 3 MB; draw parts of it as files of their own");
-  }
-
-  @Test
-  void ofTwoFilesWithOneProcessTheSecondIsRefusedAndChangesNothing() throws IOException {
-    fixture.save("a.bpmn", WELCOME);
-    fixture.watch.begin();
-    StoredJourney before = fixture.store.all().getFirst();
-
-    fixture.save("b.bpmn", process("welcome", entry("begin", "spin", "on", "other")));
-    lookTwice();
-
-    assertThat(fixture.tries.find("b.bpmn").orElseThrow().flaws())
-        .singleElement()
-        .hasToString(
-            "error: welcome: is the id of a process in a.bpmn, too; give one of the two another"
-                + " id");
-    assertThat(fixture.store.all()).containsExactly(before);
-    assertThat(fixture.engine.given).hasSize(1);
-  }
-
-  @Test
-  void decisionsAndFormsAreGivenToANewEngineAsTheyWereDeployedLast() throws IOException {
-    fixture.save("rules/discount.dmn", decision("discount", "gold"));
-    fixture.save("ask.form", "{\"id\": \"ask\"}");
-    fixture.watch.begin();
-    fixture.journeys.deploy(
-        Submission.ofApi(new DrawnFile("uploaded.dmn", decision("discount", "silver"))));
-    fixture.engine.others.clear();
-
-    fixture.deployment().deploy(); // the next start, on an engine that has lost all
-
-    assertThat(fixture.engine.others).containsExactly("ask.form", "uploaded.dmn");
-  }
-
-  @Test
-  void aSavedDecisionIsDeployedAgainAndOneThatIsTakenAwayIsNot() throws IOException {
-    fixture.save("rules/discount.dmn", decision("discount", "gold"));
-    fixture.watch.begin();
-    fixture.save("rules/discount.dmn", decision("discount", "silver"));
-    lookTwice();
-    assertThat(fixture.engine.others).containsExactly("discount.dmn", "discount.dmn");
-
-    Files.delete(folder.resolve("rules/discount.dmn"));
-    lookTwice();
-    fixture.engine.others.clear();
-    fixture.deployment().deploy();
-
-    assertThat(fixture.engine.others).isEmpty();
   }
 
   @Test

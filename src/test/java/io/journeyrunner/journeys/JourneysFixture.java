@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
-import io.journeyrunner.engine.DefinitionSource;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.journeys.check.CheckAccess;
 import io.journeyrunner.journeys.runs.JourneyRuns;
@@ -13,10 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -37,7 +34,6 @@ final class JourneysFixture {
   final Journeys journeys;
   final JourneySettings settings;
   final FolderWatch watch;
-  final KeptDrawings kept;
   private final JourneyFolder files;
 
   JourneysFixture(Path folder, int commandsPerSecond) {
@@ -59,13 +55,13 @@ final class JourneysFixture {
     journeys = new Journeys(CheckAccess.check(), engine, store, resources, index, CLOCK);
     settings = new JourneySettings(folder, commandsPerSecond);
     files = new JourneyFolder(settings);
-    kept = new KeptDrawings(engine, store, resources, CLOCK);
     watch = new FolderWatch(files, journeys, tries, CLOCK);
   }
 
   /** All that is deployed when the application starts. */
   JourneyDeployment deployment() {
-    return new JourneyDeployment(files, watch, kept, index);
+    return new JourneyDeployment(
+        files, watch, new KeptDrawings(engine, store, resources, CLOCK), index);
   }
 
   /** Nothing is told to anybody. */
@@ -74,33 +70,8 @@ final class JourneysFixture {
         index, runs, RunsAccess.events((event, depth) -> {}, CLOCK), engine, settings);
   }
 
-  /** What one node does about what others deployed. */
-  EngineWatch engineWatch() {
-    return engineWatch(engine);
-  }
-
-  /** The same, asking somebody else. */
-  EngineWatch engineWatch(DefinitionSource source) {
-    return new EngineWatch(
-        () -> Optional.of(source),
-        new PickUp(journeys, store, tries, kept, index, CLOCK),
-        new EngineWatchStore(jdbc),
-        new EngineWatchSettings(true, Duration.ofSeconds(5)),
-        () -> true,
-        CLOCK);
-  }
-
-  /** Lets a node look again, whoever looked last. */
-  void lookSoonAgain() {
-    jdbc.sql("update journey_engine_watch set held_until = ?")
-        .param(CLOCK.instant().atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
   void save(String name, String text) throws IOException {
-    Path file = settings.folder().resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    Files.writeString(settings.folder().resolve(name), text);
   }
 
   JourneyState state(String process) {
