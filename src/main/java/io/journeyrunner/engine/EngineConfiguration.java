@@ -28,11 +28,10 @@ class EngineConfiguration {
 
   @Bean(destroyMethod = "") // closed by clientCloser, in bounded time
   CamundaClient camundaClient(EngineSettings settings, EmbeddedEngine embedded) {
-    External external = settings.external();
     return switch (settings.mode()) {
-      case EMBEDDED -> EngineClients.connect(embedded.address(), null, settings.calls());
-      case EXTERNAL ->
-          EngineClients.connect(external.address(), external.oauth(), settings.calls());
+      case EMBEDDED ->
+          EngineClients.connect(new External(embedded.address(), null, null), settings.calls());
+      case EXTERNAL -> EngineClients.connect(settings.external(), settings.calls());
     };
   }
 

@@ -18,7 +18,11 @@ public final class EngineAccess {
 
   /** A connection as the application makes it. */
   public static CamundaClient client(URI address) {
-    return EngineClients.connect(address, null, CALLS);
+    return client(new EngineSettings.External(address, null, null));
+  }
+
+  static CamundaClient client(EngineSettings.External cluster) {
+    return EngineClients.connect(cluster, CALLS);
   }
 
   /** The engine as other features see it. */

@@ -33,6 +33,7 @@ final class JourneysFixture {
   final JdbcClient jdbc;
   final JourneyRuns runs;
   final JourneyStore store;
+  final JourneyResourceStore resources;
   final JourneyFileStore tries;
   final JourneyIndex index;
   final Journeys journeys;
@@ -48,9 +49,10 @@ final class JourneysFixture {
     DataSource database = Databases.h2();
     jdbc = JdbcClient.create(database);
     runs = RunsAccess.runs(jdbc);
-    store =
-        new JourneyStore(
-            jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)), this::write);
+    TransactionTemplate transaction =
+        new TransactionTemplate(new DataSourceTransactionManager(database));
+    store = new JourneyStore(jdbc, transaction, this::write);
+    resources = new JourneyResourceStore(jdbc, transaction, this::write);
     tries = new JourneyFileStore(jdbc);
     index =
         new JourneyIndex(
@@ -59,7 +61,7 @@ final class JourneysFixture {
             new TriggerIndex(),
             new WaitIndex(),
             new JourneyWebhooks());
-    journeys = new Journeys(CheckAccess.check(), engine, store, index, CLOCK);
+    journeys = new Journeys(CheckAccess.check(), engine, store, resources, index, CLOCK);
     settings = new JourneySettings(folder, commandsPerSecond);
     files = new JourneyFolder(settings);
     watch = new FolderWatch(files, journeys, tries, CLOCK);
@@ -67,7 +69,8 @@ final class JourneysFixture {
 
   /** All that is deployed when the application starts. */
   JourneyDeployment deployment() {
-    return new JourneyDeployment(files, watch, engine, store, index, CLOCK);
+    return new JourneyDeployment(
+        files, watch, new KeptDrawings(engine, store, resources, CLOCK), index);
   }
 
   /** Nothing is told to anybody. */
