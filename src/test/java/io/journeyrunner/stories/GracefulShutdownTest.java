@@ -37,7 +37,7 @@ class GracefulShutdownTest {
 
       application.stop();
 
-      assertThat(delivered(application)).isEqualTo(CALLS);
+      assertThat(delivered(application, "slow")).isEqualTo(CALLS);
       assertThat(application.output())
           .doesNotContain("worker.left_jobs", "job.not_answered", "job.came_too_late");
       assertThat(slow.getRequestCount()).isEqualTo(CALLS);
@@ -58,7 +58,7 @@ class GracefulShutdownTest {
       application.stop();
 
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(45));
-      assertThat(delivered(application)).isEqualTo(CALLS);
+      assertThat(delivered(application, "hang")).isEqualTo(CALLS);
       assertThat(application.output()).contains("worker.left_jobs");
     }
   }
@@ -85,8 +85,12 @@ class GracefulShutdownTest {
     await().atMost(Duration.ofSeconds(20)).until(() -> slow.getRequestCount() == CALLS);
   }
 
-  private static long delivered(RunningApplication application) {
-    return application.output().lines().filter(l -> l.contains("outcome=delivered")).count();
+  private static long delivered(RunningApplication application, String type) {
+    return application
+        .output()
+        .lines()
+        .filter(line -> line.contains("event=" + type) && line.contains("outcome=delivered"))
+        .count();
   }
 
   private static Dispatcher answeringAfter(int seconds) {
