@@ -2,6 +2,7 @@
 package io.journeyrunner.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.journeyrunner.testing.LockedApplication;
 import io.journeyrunner.testing.LockedApplication.Answer;
@@ -63,6 +64,31 @@ class DoorLimitsTest {
     String head = "POST /api/v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n[";
 
     assertThat(app.timeUntilATrickleIsCutOff(head)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void whoSendsAByteOfItsHeadersNowAndThenIsCutOffToo() {
+    String head = "GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ";
+    String line = "GET /";
+
+    assertThat(app.timeUntilATrickleIsCutOff(head))
+        .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(10));
+    assertThat(app.timeUntilATrickleIsCutOff(line)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void aConnectionThatIsUsedAgainMayLiveLongerThanAHead() {
+    String spaced = "GET /actuator/health/liveness HTTP/1.1\r\nHost: x\r\n\r\n";
+
+    assertThat(app.answersOverOneConnection(spaced, 6, Duration.ofMillis(900))).isEqualTo(6);
+  }
+
+  @Test
+  void oneAddressCannotTakeAllConnections() {
+    assertThat(app.keptConnections(60, "127.0.0.4")).isEqualTo(40);
+
+    assertThat(app.keptConnections(1, "127.0.0.5")).isEqualTo(1);
+    await().until(() -> app.keptConnections(1, "127.0.0.4") == 1);
   }
 
   @Test

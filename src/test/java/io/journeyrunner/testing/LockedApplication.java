@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -174,6 +176,8 @@ public final class LockedApplication {
     properties.put("journeyrunner.access.requests-per-second", "200");
     properties.put("server.tomcat.max-keep-alive-requests", "-1");
     properties.put("journeyrunner.http.max-body-time", "3s");
+    properties.put("journeyrunner.access.connections.per-address", "40");
+    properties.put("journeyrunner.access.connections.header-time", "3s");
     properties.put("server.tomcat.connection-timeout", "2s");
     properties.put("server.tomcat.keep-alive-timeout", "3s");
     properties.put("management.endpoints.web.exposure.include", "health,prometheus,mappings");
@@ -239,6 +243,78 @@ public final class LockedApplication {
       // reset: cut off as well
     }
     return Duration.between(start, Instant.now());
+  }
+
+  /**
+   * Opens connections and leaves them open.
+   *
+   * @param from a loopback address
+   * @return how many of them the server keeps, whatever it is asked on them
+   */
+  public long keptConnections(int times, String from) {
+    List<Socket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < times; i++) {
+        Socket socket = new Socket();
+        sockets.add(socket);
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress(HERE, application.uri("/").getPort()));
+      }
+      return sockets.stream().filter(LockedApplication::isAnswered).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      sockets.forEach(LockedApplication::close);
+    }
+  }
+
+  /** Sends a request whose answer ends with a brace again and again, and waits before each. */
+  public int answersOverOneConnection(String request, int times, Duration wait) {
+    try (Socket socket = new Socket(HERE, application.uri("/").getPort())) {
+      InputStream in = socket.getInputStream();
+      socket.setSoTimeout(10_000);
+      AtomicInteger answers = new AtomicInteger();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(wait)
+          .until(
+              () -> {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().flush();
+                return !isReadTo('}', in) || answers.incrementAndGet() == times;
+              });
+      return answers.get();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isReadTo(char last, InputStream in) throws IOException {
+    int next = in.read();
+    while (next >= 0 && next != last) {
+      next = in.read();
+    }
+    return next == last;
+  }
+
+  private static boolean isAnswered(Socket socket) {
+    try {
+      String request = "GET /actuator/health/liveness HTTP/1.1\r\nHost: x\r\n\r\n";
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      return socket.getInputStream().read() >= 0;
+    } catch (IOException e) {
+      return false; // reset
+    }
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What comes back to a client that sends a byte now and then, until it is cut off. */
