@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,9 +34,7 @@ class SchedulingTest {
 
   @Test
   void isDoneAgainAndSaysOneLineWhileTheDatabaseIsAway(CapturedOutput said) {
-    scheduler.scheduleWithFixedDelay(
-        () -> fail(new DataAccessResourceFailureException("select 'secret'")),
-        Duration.ofMillis(10));
+    again(() -> fail(new DataAccessResourceFailureException("select 'secret'")));
 
     await().until(() -> turns.get() >= 2);
     assertThat(said.getOut())
@@ -45,12 +44,15 @@ class SchedulingTest {
 
   @Test
   void isDoneAgainAfterABugAndShowsWhereItIs(CapturedOutput said) {
-    scheduler.scheduleWithFixedDelay(
-        () -> fail(new IllegalStateException("a bug")), Duration.ofMillis(10));
+    again(() -> fail(new IllegalStateException("a bug")));
 
     await().until(() -> turns.get() >= 2);
     assertThat(said.getOut())
         .contains("scheduled.failed", "a bug", "at io.journeyrunner.SchedulingTest");
+  }
+
+  private void again(Runnable work) {
+    ScheduledFuture<?> unused = scheduler.scheduleWithFixedDelay(work, Duration.ofMillis(10));
   }
 
   private void fail(RuntimeException failure) {
