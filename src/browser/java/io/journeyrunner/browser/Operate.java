@@ -110,6 +110,16 @@ final class Operate {
     page.getByRole(AriaRole.BUTTON, named("Retry Instance " + instance)).click();
   }
 
+  /** Ends it, and says yes when asked. */
+  void cancel(String instance) {
+    page.getByRole(AriaRole.BUTTON, named("Cancel Instance " + instance)).click();
+    page.getByRole(AriaRole.BUTTON, named("Apply")).click();
+  }
+
+  Locator cancelled() {
+    return page.getByTestId("instance-header").getByTestId("CANCELED-icon");
+  }
+
   /** The mark of the whole instance in its header. */
   Locator completed() {
     return page.getByTestId("instance-header").getByTestId("COMPLETED-icon");

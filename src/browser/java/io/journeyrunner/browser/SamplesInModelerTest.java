@@ -46,7 +46,7 @@ class SamplesInModelerTest {
     NodeTool.Said said = NodeTool.run(command);
 
     assertThat(said.isContent()).as(said.words()).isTrue();
-    assertThat(said.words()).contains("10 templates, 0 mistakes");
+    assertThat(said.words()).contains("11 templates, 0 mistakes");
   }
 
   @Test

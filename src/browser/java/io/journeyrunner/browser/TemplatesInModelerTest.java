@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.journeyrunner.testing.RunningApplication;
 import io.journeyrunner.testing.SharedApplication;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ class TemplatesInModelerTest {
   @BeforeAll
   static void aJourneyIsMadeAndUploaded() throws IOException {
     Files.createDirectories(PICTURES);
+    makeTheEndpoint();
     String made;
     try (Chromium chromium = new Chromium()) {
       Modeler modeler = new Modeler(chromium);
@@ -36,6 +38,7 @@ class TemplatesInModelerTest {
       fillEvents(modeler);
       fillSmallBlocks(modeler);
       fillCalls(modeler);
+      fillCallOfAnEndpoint(modeler);
       made = modeler.save();
       modeler.photographDrawing(PICTURES.resolve("modeler-made.png"));
     }
@@ -46,6 +49,17 @@ class TemplatesInModelerTest {
                 app.send("POST", "/api/v1/journeys", "application/xml; charset=utf-8", made)
                     .body());
     assertThat(uploaded.toString()).contains("modeler-made").doesNotContain("\"error\"");
+  }
+
+  private static void makeTheEndpoint() {
+    HttpResponse<String> endpoint =
+        app.send(
+            "PUT",
+            "/api/v1/endpoints/modeler-partner",
+            "application/json",
+            "{ \"id\": \"modeler-partner\", \"baseUrl\": \"%s\" }"
+                .formatted(app.uri("/echo-send/modeler")));
+    assertThat(endpoint.statusCode()).describedAs(endpoint.body()).isBetween(200, 201);
   }
 
   private static void fillEvents(Modeler modeler) {
@@ -127,11 +141,16 @@ class TemplatesInModelerTest {
 
     modeler.apply("tell-early", "io.journeyrunner.webhook");
     modeler.fill("URL", app.uri("/echo-send/modeler/early/").toString() + "{{user_id}}");
+  }
 
+  private static void fillCallOfAnEndpoint(Modeler modeler) {
     modeler.apply("withdraw", "io.journeyrunner.webhook");
     modeler.choose("Method", "DELETE");
-    modeler.fill("URL", app.uri("/echo-send/modeler/left/").toString() + "{{user_id}}");
-    photographed(modeler, "webhook-delete");
+    modeler.choose("Address", "endpoint");
+    modeler.fill("Endpoint", "modeler-partner");
+    assertThat(modeler.flaws()).as("a path may be empty").isEmpty();
+    modeler.fill("Path", "/left/{{user_id}}");
+    photographed(modeler, "webhook-endpoint");
   }
 
   private static void photographed(Modeler modeler, String name) {

@@ -25,6 +25,7 @@ class AuditStore {
 
   /** Adds a change; in the transaction of the caller, if there is one. */
   void add(AuditedChange change, Actor by, Instant now) {
+    AuditMask mask = new AuditMask(change.secretNames());
     jdbc.sql(
             "insert into audit_trail (changed_at, actor_kind, actor_id, actor_name, kind, subject,"
                 + " before_json, after_json) values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -34,8 +35,8 @@ class AuditStore {
         .param(4, by.name())
         .param(5, change.kind())
         .param(6, change.id())
-        .param(7, AuditMask.text(change.before()), Types.VARCHAR)
-        .param(8, AuditMask.text(change.after()), Types.VARCHAR)
+        .param(7, mask.text(change.before()), Types.VARCHAR)
+        .param(8, mask.text(change.after()), Types.VARCHAR)
         .update();
   }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * has a key; made before the web server takes requests.
  */
 @Component
-final class Bind {
+final class Bind implements DoorState {
 
   private static final Logger log = LoggerFactory.getLogger(Bind.class);
 
@@ -40,8 +40,8 @@ final class Bind {
         .log("access.ready");
   }
 
-  /** True if whoever is on this machine may do everything: there are no keys. */
-  boolean isOpen() {
+  @Override
+  public boolean isOpen() {
     return isLoopback && keys.isEmpty();
   }
 

@@ -59,17 +59,13 @@ final class ConvertWorker implements BlockWorker {
 
   @Override
   public JobResult work(Job job) {
-    return StuckBlock.guard("Convert", job, () -> convert(job));
+    return StuckBlock.guard("Convert", job, this::convert);
   }
 
-  private JobResult convert(Job job) {
-    Convert convert = Convert.read(new TaskHeaders(job.headers()));
-    Event cause;
-    try {
-      cause = EventVariables.read(job.variables());
-    } catch (IllegalArgumentException e) {
-      return StuckBlock.variables("Convert", job, String.valueOf(e.getMessage()));
-    }
+  private JobResult convert(BlockJob block) {
+    Job job = block.job();
+    Convert convert = Convert.read(block.headers());
+    Event cause = block.event();
     try {
       events.emit(converted(job, convert, cause), EventVariables.depth(job.variables()));
     } catch (EventNotTaken e) {

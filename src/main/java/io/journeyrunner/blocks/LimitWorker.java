@@ -4,8 +4,6 @@ package io.journeyrunner.blocks;
 import io.journeyrunner.engine.BlockWorker;
 import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.JobResult;
-import io.journeyrunner.events.EventVariables;
-import io.journeyrunner.users.UserId;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -41,18 +39,12 @@ final class LimitWorker implements BlockWorker {
 
   @Override
   public JobResult work(Job job) {
-    return StuckBlock.guard("Limit", job, () -> decide(job));
+    return StuckBlock.guard("Limit", job, this::decide);
   }
 
-  private JobResult decide(Job job) {
-    Limit limit = Limit.read(new TaskHeaders(job.headers()));
-    UserId user;
-    try {
-      user = EventVariables.user(job.variables());
-    } catch (IllegalArgumentException e) {
-      return StuckBlock.variables("Limit", job, String.valueOf(e.getMessage()));
-    }
-    return new JobResult.Completed(
-        Map.of(limit.resultVariable(), uses.isWithin(limit, job.element(), user)));
+  private JobResult decide(BlockJob block) {
+    Limit limit = Limit.read(block.headers());
+    boolean isWithin = uses.isWithin(limit, block.job().element(), block.user());
+    return new JobResult.Completed(Map.of(limit.resultVariable(), isWithin));
   }
 }

@@ -4,8 +4,6 @@ package io.journeyrunner.blocks;
 import io.journeyrunner.engine.BlockWorker;
 import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.JobResult;
-import io.journeyrunner.events.EventVariables;
-import io.journeyrunner.users.UserId;
 import io.journeyrunner.users.UserStates;
 import java.time.Duration;
 import java.util.Map;
@@ -42,16 +40,10 @@ final class RefreshStateWorker implements BlockWorker {
 
   @Override
   public JobResult work(Job job) {
-    return StuckBlock.guard("Refresh state", job, () -> refreshed(job));
+    return StuckBlock.guard("Refresh state", job, this::refreshed);
   }
 
-  private JobResult refreshed(Job job) {
-    UserId user;
-    try {
-      user = EventVariables.user(job.variables());
-    } catch (IllegalArgumentException e) {
-      return StuckBlock.variables("Refresh state", job, String.valueOf(e.getMessage()));
-    }
-    return new JobResult.Completed(Map.of("state", users.get(user)));
+  private JobResult refreshed(BlockJob block) {
+    return new JobResult.Completed(Map.of("state", users.get(block.user())));
   }
 }

@@ -4,8 +4,6 @@ package io.journeyrunner.blocks;
 import io.journeyrunner.engine.BlockWorker;
 import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.JobResult;
-import io.journeyrunner.events.EventVariables;
-import io.journeyrunner.users.UserId;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -39,20 +37,13 @@ final class SplitWorker implements BlockWorker {
 
   @Override
   public JobResult work(Job job) {
-    return StuckBlock.guard("Split", job, () -> decide(job));
+    return StuckBlock.guard("Split", job, SplitWorker::decide);
   }
 
-  private static JobResult decide(Job job) {
-    Split split = Split.read(new TaskHeaders(job.headers()));
-    UserId user;
-    try {
-      user = EventVariables.user(job.variables());
-    } catch (IllegalArgumentException e) {
-      return StuckBlock.variables("Split", job, String.valueOf(e.getMessage()));
-    }
-    return new JobResult.Completed(
-        Map.of(
-            split.resultVariable(),
-            split.variantOf(job.element().process(), job.element().id(), user)));
+  private static JobResult decide(BlockJob block) {
+    Split split = Split.read(block.headers());
+    Job.Element element = block.job().element();
+    String variant = split.variantOf(element.process(), element.id(), block.user());
+    return new JobResult.Completed(Map.of(split.resultVariable(), variant));
   }
 }

@@ -5,7 +5,7 @@ import io.journeyrunner.engine.Failure;
 import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.JobResult;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -20,12 +20,14 @@ final class StuckBlock {
 
   private StuckBlock() {}
 
-  /** Does the work of a block and catches what can be expected to go wrong. */
-  static JobResult guard(String block, Job job, Supplier<JobResult> work) {
+  /** Decides as a block does, and catches what can be expected to go wrong. */
+  static JobResult guard(String block, Job job, Function<BlockJob, JobResult> decision) {
     try {
-      return work.get();
+      return decision.apply(new BlockJob(job));
     } catch (InvalidBlock e) {
       return configuration(block, job, e);
+    } catch (BlockJob.UnusableVariables e) {
+      return variables(block, job, String.valueOf(e.getMessage()));
     } catch (DataAccessException | TransactionException e) {
       return database(block, job, e);
     }
@@ -45,15 +47,14 @@ final class StuckBlock {
             + " so cancel it and start it anew.");
   }
 
-  /** The process lacks what every journey that an event started has. */
-  static JobResult variables(String block, Job job, String what) {
+  private static JobResult variables(String block, Job job, String what) {
     about(block, job, what)
         .addKeyValue("consequence", "an incident; the journey stands here")
         .log("block.unusable");
     return incident(block + " " + job.element().id() + ": " + what + ". Then press Retry.");
   }
 
-  static JobResult incident(String message) {
+  private static JobResult incident(String message) {
     return new JobResult.Incident(new Failure(message, null));
   }
 

@@ -2,6 +2,8 @@
 package io.journeyrunner.engine;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,28 +22,35 @@ final class BoundedClose {
   private BoundedClose() {}
 
   static void close(String what, AutoCloseable closeable) {
-    CountDownLatch closed = new CountDownLatch(1);
-    Thread.ofVirtual()
-        .name("close-" + what)
-        .start(
-            () -> {
-              try {
-                closeable.close();
-              } catch (Exception e) {
-                log.atDebug().addKeyValue("what", what).setCause(e).log("engine.close_failed");
-              } finally {
-                closed.countDown();
-              }
-            });
+    closeAll(what, List.of(closeable));
+  }
+
+  /** All at once, so that many that hang take no longer than one. */
+  static void closeAll(String what, Collection<? extends AutoCloseable> all) {
+    CountDownLatch open = new CountDownLatch(all.size());
+    for (AutoCloseable one : all) {
+      Thread.ofVirtual().name("close-" + what).start(() -> close(what, one, open));
+    }
     try {
-      if (!closed.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!open.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
         log.atWarn()
             .addKeyValue("what", what)
+            .addKeyValue("open", open.getCount())
             .addKeyValue("consequence", "the application ends without waiting for it")
             .log("engine.close_is_late");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void close(String what, AutoCloseable closeable, CountDownLatch open) {
+    try {
+      closeable.close();
+    } catch (Exception e) {
+      log.atDebug().addKeyValue("what", what).setCause(e).log("engine.close_failed");
+    } finally {
+      open.countDown();
     }
   }
 }

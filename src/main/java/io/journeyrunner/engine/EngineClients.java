@@ -5,10 +5,9 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.CamundaClientBuilder;
 import io.camunda.client.CredentialsProvider;
 import io.camunda.client.impl.oauth.OAuthCredentialsProviderBuilder;
+import io.grpc.ClientInterceptor;
 import io.journeyrunner.engine.EngineSettings.OAuth;
-import java.net.URI;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the connection to the engine. It connects at the first call, and again when it is lost. */
 final class EngineClients {
@@ -20,16 +19,21 @@ final class EngineClients {
    * each job has a virtual thread, bounded by the worker's concurrency; left to itself the client
    * runs them all on one thread.
    */
-  static CamundaClient connect(URI address, @Nullable OAuth oauth, EngineSettings.Calls calls) {
+  static CamundaClient connect(
+      EngineSettings.External cluster, EngineSettings.Calls calls, ClientInterceptor... watch) {
     CamundaClientBuilder builder =
         CamundaClient.newClientBuilder()
             .applyEnvironmentVariableOverrides(false)
-            .grpcAddress(address)
+            .grpcAddress(cluster.address())
             .preferRestOverGrpc(false)
             .defaultRequestTimeout(calls.timeout())
+            .withInterceptors(watch)
             .jobHandlingExecutor(Executors.newVirtualThreadPerTaskExecutor(), true);
-    if (oauth != null) {
-      builder.credentialsProvider(credentials(oauth));
+    if (cluster.restAddress() != null) {
+      builder.restAddress(cluster.restAddress());
+    }
+    if (cluster.oauth() != null) {
+      builder.credentialsProvider(credentials(cluster.oauth()));
     }
     return builder.build();
   }

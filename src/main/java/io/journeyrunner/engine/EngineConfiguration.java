@@ -27,13 +27,23 @@ class EngineConfiguration {
   }
 
   @Bean(destroyMethod = "") // closed by clientCloser, in bounded time
-  CamundaClient camundaClient(EngineSettings settings, EmbeddedEngine embedded) {
-    External external = settings.external();
-    return switch (settings.mode()) {
-      case EMBEDDED -> EngineClients.connect(embedded.address(), null, settings.calls());
-      case EXTERNAL ->
-          EngineClients.connect(external.address(), external.oauth(), settings.calls());
-    };
+  CamundaClient camundaClient(
+      EngineSettings settings,
+      EmbeddedEngine embedded,
+      PushBack pushBack,
+      EngineCallMetrics figures) {
+    CallWatch watch = new CallWatch(pushBack, figures);
+    External cluster =
+        switch (settings.mode()) {
+          case EMBEDDED -> new External(embedded.address(), null, null);
+          case EXTERNAL -> settings.external();
+        };
+    return EngineClients.connect(cluster, settings.calls(), watch);
+  }
+
+  @Bean
+  PushBack pushBack(Clock clock) {
+    return new PushBack(clock);
   }
 
   @Bean
@@ -81,7 +91,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  EngineHealth engineHealthIndicator(CamundaClient client, DeploymentRun deployments) {
-    return new EngineHealth(client, deployments);
+  EngineHealth engineHealthIndicator(
+      CamundaClient client, DeploymentRun deployments, PushBack pushBack) {
+    return new EngineHealth(client, deployments, pushBack);
   }
 }

@@ -39,10 +39,15 @@ public record EngineSettings(
    *
    * @param address its gRPC address: {@code http://host:26500} in plain text, {@code
    *     https://host:443} with TLS (SaaS: {@code https://<cluster>.<region>.zeebe.camunda.io:443})
+   * @param restAddress its REST address, such as {@code http://host:8080}; SaaS: {@code
+   *     https://<region>.zeebe.camunda.io:443/<cluster>}. From version 8.8 on it is asked for what
+   *     others deployed; nothing else goes there
    * @param oauth how to log in; nothing where the cluster asks for nothing
    */
   public record External(
-      @DefaultValue("http://127.0.0.1:26500") URI address, @Nullable @Valid OAuth oauth) {}
+      @DefaultValue("http://127.0.0.1:26500") URI address,
+      @Nullable URI restAddress,
+      @Nullable @Valid OAuth oauth) {}
 
   /**
    * OAuth client credentials (RFC 6749 §4.4).

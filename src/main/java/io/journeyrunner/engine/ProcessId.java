@@ -19,10 +19,15 @@ public record ProcessId(String value) {
 
   /** Checks that there is one. */
   public ProcessId {
-    if (value.isBlank() || value.length() > LONGEST) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
           "a process id has 1 to " + LONGEST + " characters, this one has " + value.length());
     }
+  }
+
+  /** True if a process can have this id here. */
+  static boolean isValid(String value) {
+    return !value.isBlank() && value.length() <= LONGEST;
   }
 
   /** True for the generated process of an automation rule, false for a journey. */

@@ -75,17 +75,18 @@ final class Subscriptions implements AutoCloseable {
     }
   }
 
-  /** Takes no more jobs, and returns when the running ones are answered, or after 15 s. */
+  /** Takes no more jobs, and returns when the running ones are answered, or after 15 s in all. */
   @Override
   public void close() {
+    long end = System.nanoTime() + LAST_CHANCE.toNanos();
     synchronized (this) {
       closed = true;
-      open.forEach(worker -> BoundedClose.close("worker", worker));
+      BoundedClose.closeAll("worker", open);
       open.clear();
     }
+    int arrival = running.arriveAndDeregister();
     try {
-      running.awaitAdvanceInterruptibly(
-          running.arriveAndDeregister(), LAST_CHANCE.toMillis(), TimeUnit.MILLISECONDS);
+      running.awaitAdvanceInterruptibly(arrival, end - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       log.atWarn()
           .addKeyValue("jobs", running.getUnarrivedParties())

@@ -27,11 +27,6 @@ public final class SeenStarts {
     }
   }
 
-  /** How many starts are waited for. */
-  int awaited() {
-    return expected.size();
-  }
-
   /** To be asked for before the engine is. */
   CompletableFuture<Long> expect(ProcessId process, EventId event) {
     Expected key = new Expected(process, event);

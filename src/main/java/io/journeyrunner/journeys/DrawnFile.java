@@ -2,6 +2,7 @@
 package io.journeyrunner.journeys;
 
 import io.journeyrunner.engine.ProcessResource;
+import io.journeyrunner.journeys.diagram.Flaw;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,13 @@ record DrawnFile(String name, String text) {
   /** What is deployed; the rest of a folder is left alone. */
   static final Set<String> ENDINGS = Set.of(".bpmn", ".dmn", ".form");
 
+  /** No file that somebody drew has more; the engine takes about 4 MB in all. */
+  static final int MOST_BYTES = 3_000_000;
+
+  /** What is said of one that has more. */
+  static final Flaw TOO_LARGE =
+      Flaw.error("", "has more than 3 MB", "draw parts of it as files of their own");
+
   /**
    * Reads what somebody saved or sent.
    *
@@ -39,6 +47,11 @@ record DrawnFile(String name, String text) {
   /** True for a diagram of processes; false for a decision or a form. */
   boolean isDiagram() {
     return name.endsWith(".bpmn");
+  }
+
+  /** True if nobody can have drawn so much. */
+  boolean isTooLarge() {
+    return text.length() > MOST_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
   }
 
   /** As the engine is to keep it, if nothing needs to be prepared. */

@@ -102,7 +102,7 @@ final class FolderWatch {
     } catch (CharacterCodingException e) {
       refuse(name, Flaw.error("", "is no UTF-8 text", "save it again with Camunda Modeler"));
     } catch (JourneyFolder.TooLarge e) {
-      refuse(name, Flaw.error("", "has more than 3 MB", "draw parts of it as files of their own"));
+      refuse(name, DrawnFile.TOO_LARGE);
     } catch (IOException e) {
       log.atDebug().addKeyValue("file", name).setCause(e).log("journeys.file_unreadable");
       return; // it is looked at again
@@ -115,13 +115,12 @@ final class FolderWatch {
     taken.put(name, fingerprint);
   }
 
-  /** Decisions and forms are not kept here: they are given to the engine at every start. */
   private boolean isKnown(DrawnFile file) {
-    return file.isDiagram()
-        && tries
+    return tries
             .find(file.name())
             .filter(last -> last.accepted() && last.hash().equals(file.hash()))
-            .isPresent();
+            .isPresent()
+        && journeys.isKept(file);
   }
 
   private void note(DrawnFile file, DeploymentReport report) {
@@ -141,7 +140,7 @@ final class FolderWatch {
 
   private void forget(String name) {
     tries.remove(name);
-    journeys.remove(Submission.source(name), Set.of());
+    journeys.removeFile(name);
     // Those that were refused may have been so for what this one held.
     taken.keySet().removeIf(this::isRefused);
     taken.remove(name); // last: if the database fails, all this is done again

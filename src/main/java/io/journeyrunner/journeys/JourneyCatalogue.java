@@ -41,10 +41,7 @@ final class JourneyCatalogue {
   JourneyView.Detail detail(String id) {
     JourneyIndex.Known known = get(id);
     LastTry lastTry =
-        Submission.fileOf(known.stored().source())
-            .flatMap(tries::find)
-            .map(LastTry::of)
-            .orElse(null);
+        Submission.tryOf(known.stored()).flatMap(tries::find).map(LastTry::of).orElse(null);
     return JourneyView.Detail.of(summary(known), known.journey(), lastTry);
   }
 

@@ -66,7 +66,8 @@ final class JourneyController {
   @Operation(
       summary = "List the files of the folder, and how each fared when it was last saved",
       description =
-          "A file that was refused stands here with its findings, even if it was never deployed.")
+          "A file that was refused stands here with its findings, even if it was never deployed."
+              + " What was deployed straight from Modeler stands here as engine:<process id>.")
   List<JourneyView.LastTry> files() {
     return journeys.files();
   }

@@ -30,7 +30,7 @@ class JourneyFileStore {
   /**
    * How a file fared when it was last tried.
    *
-   * @param file its name
+   * @param file its name, or {@code engine:<process id>} for what was found in the engine
    * @param hash of its content
    * @param accepted whether it was deployed
    * @param flaws what was found, warnings too

@@ -24,8 +24,6 @@ final class JourneyFolder {
 
   private static final Logger log = LoggerFactory.getLogger(JourneyFolder.class);
 
-  private static final int MOST_BYTES = 3_000_000;
-
   /** Diagrams may call decisions and show forms, which must be there first. */
   private static final Comparator<String> ORDER =
       Comparator.comparing((String name) -> name.endsWith(".bpmn"))
@@ -65,9 +63,9 @@ final class JourneyFolder {
    */
   DrawnFile read(String name) throws IOException {
     try (InputStream file = Files.newInputStream(folder.resolve(name))) {
-      byte[] bytes = file.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new TooLarge(name + " has more than " + MOST_BYTES + " bytes");
+      byte[] bytes = file.readNBytes(DrawnFile.MOST_BYTES + 1);
+      if (bytes.length > DrawnFile.MOST_BYTES) {
+        throw new TooLarge(name + " has more than " + DrawnFile.MOST_BYTES + " bytes");
       }
       return DrawnFile.of(name, bytes);
     }

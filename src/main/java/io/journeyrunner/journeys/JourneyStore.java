@@ -51,8 +51,17 @@ class JourneyStore {
       String source,
       Instant deployedAt) {}
 
-  /** What was deployed, and who did it. */
-  record Deployed(DrawnFile drawn, String source) {}
+  /**
+   * What was deployed, and who did it.
+   *
+   * @param isAgain true if nobody wished for it now, so that what was removed stays so
+   */
+  record Deployed(DrawnFile drawn, String source, boolean isAgain) {
+
+    Deployed(DrawnFile drawn, String source) {
+      this(drawn, source, false);
+    }
+  }
 
   long revision() {
     return jdbc.sql("select revision from journey_revision").query(Long.class).single();
@@ -91,19 +100,25 @@ class JourneyStore {
     transaction.executeWithoutResult(
         status -> {
           long revision = nextRevision();
-          jdbc.sql(
-                  "insert into journey_diagrams (hash, file, drawn) values (?, ?, ?)"
-                      + " on conflict do nothing")
-              .params(what.drawn().hash(), what.drawn().name(), what.drawn().text())
-              .update();
-          for (DeployedProcess process : processes) {
-            Optional<StoredJourney> before = find(process.id());
-            forgetLost(process);
-            keep(process, what, revision);
-            keepVersion(process, what, now);
-            record(process.id(), before, Submission.fileOf(what.source()));
-          }
+          keepDrawing(what.drawn());
+          processes.forEach(process -> keep(process, what, revision, now));
         });
+  }
+
+  private void keepDrawing(DrawnFile drawn) {
+    jdbc.sql(
+            "insert into journey_diagrams (hash, file, drawn) values (?, ?, ?)"
+                + " on conflict do nothing")
+        .params(drawn.hash(), drawn.name(), drawn.text())
+        .update();
+  }
+
+  private void keep(DeployedProcess process, Deployed what, long revision, Instant now) {
+    Optional<StoredJourney> before = find(process.id());
+    forgetLost(process);
+    keep(process, what, revision);
+    keepVersion(process, what, now);
+    record(process.id(), before, Submission.fileOf(what.source()));
   }
 
   /** Changes the state of a journey; false if it is not in the one it is to be changed from. */
@@ -180,15 +195,16 @@ class JourneyStore {
   private void replace(DeployedProcess process, Deployed what, long revision) {
     jdbc.sql(
             "update journeys set diagram = ?, definition_key = ?, version = ?, source = ?,"
-                + " state = case when state = 'REMOVED' then 'ACTIVE' else state end,"
+                + " state = case when state = 'REMOVED' and not ? then 'ACTIVE' else state end,"
                 + " revision = ? where process_id = ? and version <= ?")
         .param(1, what.drawn().hash())
         .param(2, process.definitionKey())
         .param(3, process.version())
         .param(4, what.source())
-        .param(5, revision)
-        .param(6, process.id().value())
-        .param(7, process.version())
+        .param(5, what.isAgain())
+        .param(6, revision)
+        .param(7, process.id().value())
+        .param(8, process.version())
         .update();
   }
 

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -56,13 +55,14 @@ final class JourneyVersions {
 
   /** The older versions of a journey that somebody is on, or was a short time ago. */
   Stream<Journey> stillRunning(StoredJourney current) {
-    Map<Long, Long> counts = runs.countByDefinition(current.process());
     Instant sure = clock.instant().minus(NOT_SURE_YET);
     List<Journey> running = new ArrayList<>();
     Instant supersededAt = Instant.MAX;
     for (JourneyStore.Version version : store.versions(current.process())) {
       boolean isOld = version.version() != current.version();
-      if (isOld && (counts.containsKey(version.definitionKey()) || supersededAt.isAfter(sure))) {
+      if (isOld
+          && (supersededAt.isAfter(sure)
+              || runs.isInUse(current.process(), version.definitionKey()))) {
         journey(version.diagram(), current.process()).ifPresent(running::add);
       }
       supersededAt = version.deployedAt();

@@ -53,7 +53,8 @@ final class JourneyView {
   /**
    * All of a journey.
    *
-   * @param lastTry how its file fared when it was last saved; null if it came over the API
+   * @param lastTry how its file fared when it was last saved, or how it was last found in the
+   *     engine; null if it came over the API
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Detail(
@@ -105,7 +106,7 @@ final class JourneyView {
     }
   }
 
-  /** How a file fared. */
+  /** How a file fared, or a process that was found in the engine: {@code engine:<id>}. */
   record LastTry(String file, boolean accepted, Instant at, List<Flaw> findings) {
     static LastTry of(JourneyFileStore.Try tried) {
       return new LastTry(tried.file(), tried.accepted(), tried.triedAt(), tried.flaws());

@@ -31,23 +31,39 @@ final class Journeys {
   private final DiagramCheck check;
   private final Engine engine;
   private final JourneyStore store;
+  private final JourneyResourceStore resources;
   private final JourneyIndex index;
   private final Clock clock;
 
-  Journeys(DiagramCheck check, Engine engine, JourneyStore store, JourneyIndex index, Clock clock) {
+  Journeys(
+      DiagramCheck check,
+      Engine engine,
+      JourneyStore store,
+      JourneyResourceStore resources,
+      JourneyIndex index,
+      Clock clock) {
     this.check = check;
     this.engine = engine;
     this.store = store;
+    this.resources = resources;
     this.index = index;
     this.clock = clock;
   }
 
   /** Says what is wrong with a file, and changes nothing. */
   DeploymentReport check(Submission wish) {
-    if (!wish.file().isDiagram()) {
-      return new DeploymentReport(wish.file().name(), List.of(), List.of());
+    List<Flaw> flaws = List.of();
+    if (wish.file().isTooLarge()) {
+      flaws = List.of(DrawnFile.TOO_LARGE);
+    } else if (wish.file().isDiagram()) {
+      flaws = flaws(wish, checked(wish));
     }
-    return new DeploymentReport(wish.file().name(), List.of(), flaws(wish, checked(wish)));
+    return new DeploymentReport(wish.file().name(), List.of(), flaws);
+  }
+
+  /** True if it was taken before, so that it is deployed again at a start without being sent. */
+  boolean isKept(DrawnFile file) {
+    return store.drawing(file.hash()).isPresent();
   }
 
   /**
@@ -56,7 +72,10 @@ final class Journeys {
    * @throws io.journeyrunner.engine.EngineUnavailable if the engine is away; nothing was changed
    */
   DeploymentReport deploy(Submission wish) {
-    DeploymentReport report = wish.file().isDiagram() ? deployDiagram(wish) : deployOther(wish);
+    DeploymentReport report =
+        wish.file().isTooLarge()
+            ? check(wish)
+            : wish.file().isDiagram() ? deployDiagram(wish) : deployOther(wish);
     if (!report.isAccepted()) {
       log.atWarn()
           .addKeyValue("file", report.file())
@@ -85,6 +104,7 @@ final class Journeys {
   private DeploymentReport deployOther(Submission wish) {
     DeploymentReport report = give(wish.file().resource(), wish.file().name(), List.of());
     if (report.isAccepted()) {
+      resources.keep(wish.file(), wish.source(), clock.instant());
       log.atInfo().addKeyValue("file", wish.file().name()).log("journey.resource_deployed");
     }
     return report;
@@ -138,8 +158,14 @@ final class Journeys {
     return store.find(process).map(StoredJourney::state).map(JourneyState::code).orElse("");
   }
 
+  /** A file of the folder is gone: nobody enters what it held any more. */
+  void removeFile(String name) {
+    resources.removeFrom(Submission.source(name));
+    remove(Submission.source(name), Set.of());
+  }
+
   /** A source is gone, or what it held but for some: nobody enters that any more. */
-  void remove(String source, Set<ProcessId> but) {
+  private void remove(String source, Set<ProcessId> but) {
     for (StoredJourney journey : store.all()) {
       if (journey.source().equals(source)
           && !but.contains(journey.process())

@@ -68,6 +68,13 @@ record MigrationPlan(Map<String, String> elements, List<Flaw> flaws) {
           ? List.of()
           : List.of(stays(id, "is not in the new version", "name the element that replaces it"));
     }
+    if (element.isFixed()) {
+      return List.of(
+          stays(
+              id,
+              "is an event that does a job, from which the engine moves nobody",
+              "let those who stand there end on the old version"));
+    }
     if (!element.kind().equals(target.kind())) {
       return List.of(
           stays(

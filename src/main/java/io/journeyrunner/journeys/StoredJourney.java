@@ -10,7 +10,8 @@ import io.journeyrunner.engine.ProcessId;
  * @param diagram the hash of the drawing it comes from
  * @param definitionKey the engine's key of its newest version
  * @param version the engine's number of its newest version
- * @param source who deployed it: {@code api:<name>}, or {@code file:<path in the folder>}
+ * @param source who deployed it: {@code api:<name>}, {@code file:<path in the folder>}, or {@code
+ *     engine} if it was found there
  * @param state whether users enter it
  */
 record StoredJourney(

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 record Submission(DrawnFile file, String source, Set<String> others) {
 
   private static final String FILE = "file:";
+  private static final String ENGINE = "engine";
 
   /** A file of the folder, beside others. */
   static Submission ofFolder(DrawnFile file, Set<String> names) {
@@ -38,6 +39,16 @@ record Submission(DrawnFile file, String source, Set<String> others) {
     return new Submission(file, "api:" + file.name(), Set.of());
   }
 
+  /** A drawing that was found in the engine; it may take the place of one in the folder. */
+  static Submission ofEngine(DrawnFile file) {
+    return new Submission(file, ENGINE, Set.of());
+  }
+
+  /** The name under which it is noted how a process fared that was found in the engine. */
+  static String inEngine(ProcessId process) {
+    return ENGINE + ":" + process;
+  }
+
   /** The source of a file in the folder. */
   static String source(String name) {
     return FILE + name;
@@ -48,6 +59,13 @@ record Submission(DrawnFile file, String source, Set<String> others) {
     return source.startsWith(FILE)
         ? Optional.of(source.substring(FILE.length()))
         : Optional.empty();
+  }
+
+  /** The name under which it is noted how a journey's source fared; empty for an upload. */
+  static Optional<String> tryOf(StoredJourney journey) {
+    return journey.source().equals(ENGINE)
+        ? Optional.of(inEngine(journey.process()))
+        : fileOf(journey.source());
   }
 
   /** Processes that another file of the folder holds already. */

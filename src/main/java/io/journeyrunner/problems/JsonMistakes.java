@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.problems;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Collectors;
@@ -11,6 +14,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -34,6 +38,7 @@ public final class JsonMistakes {
               "leave it out, or use one of "
                   + names(unknown.getKnownPropertyIds())
                   + near(unknown.getPropertyName(), unknown.getKnownPropertyIds()));
+      case InvalidTypeIdException unknown -> ofKind(unknown);
       case InvalidFormatException wrong ->
           new Finding(
               where(wrong),
@@ -48,7 +53,30 @@ public final class JsonMistakes {
     };
   }
 
+  /** One of several kinds; the library's words would name our classes. */
+  private static Finding ofKind(InvalidTypeIdException e) {
+    Class<?> base = e.getBaseType().getRawClass();
+    JsonTypeInfo info = base.getAnnotation(JsonTypeInfo.class);
+    JsonSubTypes kinds = base.getAnnotation(JsonSubTypes.class);
+    if (info == null || kinds == null) {
+      return new Finding(where(e), "is none of those known", "correct the value");
+    }
+    String path = path(e);
+    return new Finding(
+        path.isEmpty() ? info.property() : path + "." + info.property(),
+        "is none of those known",
+        Arrays.stream(kinds.value())
+            .map(JsonSubTypes.Type::name)
+            .collect(Collectors.joining(", ", "use one of ", "")));
+  }
+
   private static String where(DatabindException e) {
+    String place = position(e);
+    String name = path(e);
+    return name.isEmpty() ? place : place.isEmpty() ? name : name + ", " + place;
+  }
+
+  private static String path(DatabindException e) {
     String path =
         e.getPath().stream()
             .map(
@@ -57,9 +85,7 @@ public final class JsonMistakes {
                         ? "[" + step.getIndex() + "]"
                         : "." + step.getPropertyName())
             .collect(Collectors.joining());
-    String place = position(e);
-    String name = path.startsWith(".") ? path.substring(1) : path;
-    return name.isEmpty() ? place : place.isEmpty() ? name : name + ", " + place;
+    return path.startsWith(".") ? path.substring(1) : path;
   }
 
   private static String position(JacksonException e) {
@@ -80,7 +106,7 @@ public final class JsonMistakes {
       return "correct the value";
     }
     return target.isEnum()
-        ? "use one of " + java.util.Arrays.toString(target.getEnumConstants())
+        ? "use one of " + Arrays.toString(target.getEnumConstants())
         : "give " + expected(target);
   }
 

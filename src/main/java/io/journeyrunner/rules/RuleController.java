@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.rules;
 
-import io.journeyrunner.problems.Finding;
-import io.journeyrunner.problems.NotFound;
+import io.journeyrunner.documents.Document;
+import io.journeyrunner.documents.Document.Source;
+import io.journeyrunner.documents.DocumentIndex;
+import io.journeyrunner.documents.Documents;
+import io.journeyrunner.documents.Representations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -30,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Automation rules", description = "If this event, do this call")
 final class RuleController {
 
-  private static final String YAML = "application/yaml";
-
   /** A line of the list of rules. */
   record Summary(
       String id,
@@ -45,10 +46,11 @@ final class RuleController {
   /** A version of a rule. */
   record VersionLine(int version, String source, Instant created, Rule rule) {}
 
-  private final Rules rules;
-  private final RuleIndex index;
+  private final Documents<Rule> rules;
+  private final DocumentIndex<Rule> index;
+  private final Representations<Rule> representations = new Representations<>(RuleDocuments.KIND);
 
-  RuleController(Rules rules, RuleIndex index) {
+  RuleController(Documents<Rule> rules, DocumentIndex<Rule> index) {
     this.rules = rules;
     this.index = index;
   }
@@ -61,48 +63,35 @@ final class RuleController {
 
   @GetMapping(
       path = "/{id}",
-      produces = {MediaType.APPLICATION_JSON_VALUE, YAML})
+      produces = {MediaType.APPLICATION_JSON_VALUE, Representations.YAML})
   @Operation(summary = "Read a rule, as JSON or YAML")
   ResponseEntity<String> get(
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
-    StoredRule stored = rules.get(id);
-    boolean isYaml = accept.contains("yaml");
-    return ResponseEntity.ok()
-        .eTag(Integer.toString(stored.version()))
-        .contentType(isYaml ? MediaType.parseMediaType(YAML) : MediaType.APPLICATION_JSON)
-        .body(isYaml ? RuleText.toYaml(stored.rule()) : RuleText.toJson(stored.rule()));
+    return representations.show(rules.get(id), accept);
   }
 
   @PutMapping(
       path = "/{id}",
-      consumes = {MediaType.APPLICATION_JSON_VALUE, YAML, "text/yaml"})
+      consumes = {MediaType.APPLICATION_JSON_VALUE, Representations.YAML, "text/yaml"})
   @Operation(
       summary = "Make a rule, or a new version of it",
-      description =
-          "With If-Match and the ETag of a GET, only if nobody has changed it meanwhile."
-              + " The id may be left out of the body.")
+      description = "With If-Match and the ETag of a GET, only if nobody has changed it meanwhile.")
   ResponseEntity<Summary> put(
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.CONTENT_TYPE, defaultValue = "") String contentType,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody String body) {
-    Rule rule = contentType.contains("yaml") ? RuleText.fromYaml(body) : RuleText.fromJson(body);
-    if (!rule.id().equals(id)) {
-      throw new InvalidRule(
-          List.of(new Finding("id", "is not the " + id + " of the path", "let both be the same")));
-    }
-    StoredRule saved = rules.save(rule, Rules.Source.API, expected(ifMatch));
-    return ResponseEntity.status(saved.version() == 1 ? HttpStatus.CREATED : HttpStatus.OK)
-        .eTag(Integer.toString(saved.version()))
-        .body(summary(saved));
+    Rule rule = representations.read(id, contentType, body);
+    Document<Rule> saved = rules.save(rule, Source.API, Representations.expected(ifMatch));
+    return Representations.saved(saved, summary(saved));
   }
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Take a rule out of use; what runs goes on")
   void delete(@PathVariable String id) {
-    rules.delete(id, Rules.Source.API);
+    rules.delete(id, Source.API);
   }
 
   @PostMapping("/{id}/pause")
@@ -121,49 +110,32 @@ final class RuleController {
   @Operation(summary = "List all versions of a rule, the newest first")
   List<VersionLine> versions(@PathVariable String id) {
     return rules.versions(id).stream()
-        .map(one -> new VersionLine(one.version(), one.source(), one.createdAt(), one.rule()))
+        .map(one -> new VersionLine(one.version(), one.source(), one.createdAt(), one.content()))
         .toList();
   }
 
   @PostMapping("/{id}/versions/{version}/restore")
   @Operation(summary = "Make an old version the newest again")
   Summary restore(@PathVariable String id, @PathVariable int version) {
-    Rule old =
-        rules.versions(id).stream()
-            .filter(one -> one.version() == version)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new NotFound(
-                        "the rule " + id + " has no version " + version,
-                        "GET /api/v1/rules/" + id + "/versions lists all"))
-            .rule();
-    return summary(rules.save(old, Rules.Source.API, Optional.empty()));
+    Rule old = rules.version(id, version);
+    return summary(rules.save(old, Source.API, Optional.empty()));
   }
 
   private Summary enable(String id, boolean enabled) {
-    StoredRule stored = rules.get(id);
+    Document<Rule> before = rules.get(id);
     return summary(
-        rules.save(
-            stored.rule().enabled(enabled), Rules.Source.API, Optional.of(stored.version())));
+        rules.save(before.content().enabled(enabled), Source.API, Optional.of(before.version())));
   }
 
-  private static Optional<Integer> expected(@Nullable String ifMatch) {
-    return Optional.ofNullable(ifMatch)
-        .map(tag -> tag.replaceAll("[^0-9]", ""))
-        .filter(digits -> !digits.isEmpty() && digits.length() < 10)
-        .map(Integer::valueOf);
-  }
-
-  private static Summary summary(StoredRule stored) {
-    Rule rule = stored.rule();
+  private static Summary summary(Document<Rule> document) {
+    Rule rule = document.content();
     return new Summary(
         rule.id(),
         rule.name(),
         rule.enabled(),
         rule.on(),
         RuleProcess.id(rule.id()).value(),
-        stored.version(),
-        stored.source());
+        document.version(),
+        document.source().name());
   }
 }

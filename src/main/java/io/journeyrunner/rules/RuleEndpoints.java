@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.rules;
 
+import io.journeyrunner.documents.DocumentIndex;
 import io.journeyrunner.webhooks.EndpointUsers;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -9,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class RuleEndpoints implements EndpointUsers {
 
-  private final RuleIndex index;
+  private final DocumentIndex<Rule> index;
 
-  RuleEndpoints(RuleIndex index) {
+  RuleEndpoints(DocumentIndex<Rule> index) {
     this.index = index;
   }
 
@@ -19,8 +20,8 @@ final class RuleEndpoints implements EndpointUsers {
   public List<String> naming(String endpoint) {
     index.refresh(); // another node may have saved a rule just now
     return index.all().stream()
-        .filter(stored -> endpoint.equals(stored.rule().webhook().endpoint()))
-        .map(stored -> "the rule " + stored.rule().id())
+        .filter(rule -> endpoint.equals(rule.content().webhook().endpoint()))
+        .map(rule -> "the rule " + rule.id())
         .toList();
   }
 }

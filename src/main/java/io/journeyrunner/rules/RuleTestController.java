@@ -2,6 +2,8 @@
 package io.journeyrunner.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.journeyrunner.documents.Document;
+import io.journeyrunner.documents.Documents;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventFormats;
 import io.journeyrunner.events.IncomingEvent;
@@ -60,14 +62,18 @@ final class RuleTestController {
       RenderedCall request,
       @Nullable SendReport sent) {}
 
-  private final Rules rules;
+  private final Documents<Rule> rules;
   private final EventFormats formats;
   private final UserStates users;
   private final Webhooks webhooks;
   private final Clock clock;
 
   RuleTestController(
-      Rules rules, EventFormats formats, UserStates users, Webhooks webhooks, Clock clock) {
+      Documents<Rule> rules,
+      EventFormats formats,
+      UserStates users,
+      Webhooks webhooks,
+      Clock clock) {
     this.rules = rules;
     this.formats = formats;
     this.users = users;
@@ -82,17 +88,16 @@ final class RuleTestController {
           "Shows whether the event would start the rule, and the exact call; makes the call only"
               + " with \"send\": true. Nothing is counted or kept.")
   Result test(@PathVariable String id, @RequestBody Trial trial) throws IOException {
-    StoredRule stored = rules.get(id);
-    Event event = event(stored.rule(), trial.event());
+    Document<Rule> document = rules.get(id);
+    Rule rule = document.content();
+    Event event = event(rule, trial.event());
     ObjectNode given = trial.state();
     ObjectNode state = given == null ? users.get(event.user()) : given;
-    Trigger trigger = RuleIndex.trigger(stored);
+    Trigger trigger = RuleTriggers.of(document);
     Subject subject = new Subject(trigger.process(), RuleProcess.CALL, event);
-    RenderedCall request = webhooks.preview(stored.rule().webhook(), subject, state);
+    RenderedCall request = webhooks.preview(rule.webhook(), subject, state);
     SendReport sent =
-        Boolean.TRUE.equals(trial.send())
-            ? webhooks.send(stored.rule().webhook(), subject, state)
-            : null;
+        Boolean.TRUE.equals(trial.send()) ? webhooks.send(rule.webhook(), subject, state) : null;
     return switch (Triggers.judge(trigger, event, () -> state, clock.instant())) {
       case Verdict.Starts ignored -> new Result(true, null, null, request, sent);
       case Verdict.Stays stays ->

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.rules;
 
+import io.journeyrunner.documents.DocumentIndex;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.webhooks.CurrentWebhooks;
 import io.journeyrunner.webhooks.Webhook;
@@ -11,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class RuleWebhooks implements CurrentWebhooks {
 
-  private final RuleIndex index;
+  private final DocumentIndex<Rule> index;
 
-  RuleWebhooks(RuleIndex index) {
+  RuleWebhooks(DocumentIndex<Rule> index) {
     this.index = index;
   }
 
@@ -22,7 +23,7 @@ final class RuleWebhooks implements CurrentWebhooks {
     return process.isRule() && element.equals(RuleProcess.CALL)
         ? index
             .find(process.value().substring(ProcessId.RULE_PREFIX.length()))
-            .map(stored -> stored.rule().webhook())
+            .map(rule -> rule.content().webhook())
         : Optional.empty();
   }
 }

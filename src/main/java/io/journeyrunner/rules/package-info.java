@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "access",
+      "documents",
       "events",
       "users",
       "triggers",

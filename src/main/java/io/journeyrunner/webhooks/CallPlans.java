@@ -4,8 +4,8 @@ package io.journeyrunner.webhooks;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.journeyrunner.problems.Finding;
+import io.journeyrunner.webhooks.endpoints.Endpoint;
 import io.journeyrunner.webhooks.endpoints.EndpointCatalog;
-import io.journeyrunner.webhooks.endpoints.StoredEndpoint;
 import io.journeyrunner.webhooks.template.Templates;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class CallPlans {
   private final EndpointCatalog endpoints;
 
   /** A version of an endpoint is one object until it is changed. */
-  private final Cache<StoredEndpoint, Optional<CompiledEndpoint>> compiled =
+  private final Cache<Endpoint, Optional<CompiledEndpoint>> compiled =
       Caffeine.newBuilder().weakKeys().maximumSize(MOST).build();
 
   CallPlans(Templates templates, EndpointCatalog endpoints) {
@@ -85,7 +85,7 @@ final class CallPlans {
         : endpoints
             .find(id)
             .or(() -> endpoints.findAnew(id))
-            .flatMap(stored -> compiled.get(stored, this::compiledIfPossible))
+            .flatMap(found -> compiled.get(found, this::compiledIfPossible))
             .orElse(null);
   }
 
@@ -93,12 +93,12 @@ final class CallPlans {
    * One that an older version of the application took must not break what has nothing to do with
    * it.
    */
-  private Optional<CompiledEndpoint> compiledIfPossible(StoredEndpoint stored) {
+  private Optional<CompiledEndpoint> compiledIfPossible(Endpoint endpoint) {
     try {
-      return Optional.of(CompiledEndpoint.compile(stored.endpoint(), templates));
+      return Optional.of(CompiledEndpoint.compile(endpoint, templates));
     } catch (InvalidWebhook e) {
       log.atError()
-          .addKeyValue("endpoint", stored.endpoint().id())
+          .addKeyValue("endpoint", endpoint.id())
           .addKeyValue("reason", e.getMessage())
           .addKeyValue("consequence", "calls that name it are invalid; PUT it again")
           .log("endpoint.unusable");

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The WebHook activity: renders a call, sends it, and decides what the outcome means. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "events", "users", "engine", "problems"})
+@ApplicationModule(
+    allowedDependencies = {"access", "documents", "events", "users", "engine", "problems"})
 package io.journeyrunner.webhooks;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.access;
 
+import io.journeyrunner.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;

@@ -3,13 +3,18 @@ package io.journeyrunner.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class AuditMaskTest {
 
   private static String masked(String json) {
-    return String.valueOf(AuditMask.text(new JsonMapper().readTree(json)));
+    return masked(json, Set.of());
+  }
+
+  private static String masked(String json, Set<String> secretNames) {
+    return String.valueOf(new AuditMask(secretNames).text(new JsonMapper().readTree(json)));
   }
 
   @Test
@@ -25,6 +30,25 @@ class AuditMaskTest {
     String text = "{\"Authorization\":\"Bearer {{secrets.partner}}\",\"signWith\":\"partner\"}";
 
     assertThat(masked(text)).isEqualTo(text);
+  }
+
+  @Test
+  void whichSecretTookThePlaceOfWhichIsKeptWhereOnlyNamesStand() {
+    String text = "{\"auth\":{\"type\":\"bearer\",\"token\":\"partner-2027\"}}";
+
+    assertThat(masked(text, Set.of("/auth/token"))).isEqualTo(text);
+  }
+
+  @Test
+  void aPlaceForNamesMakesNoOtherPlaceSafe() {
+    assertThat(
+            masked(
+                "{\"auth\":{\"token\":\"n\"},\"headers\":{\"Token\":\"v\"},\"token\":\"v\","
+                    + "\"list\":[{\"auth\":{\"token\":\"v\"}}],\"auth/token\":{\"token\":\"v\"}}",
+                Set.of("/auth/token")))
+        .isEqualTo(
+            "{\"auth\":{\"token\":\"n\"},\"headers\":{\"Token\":\"***\"},\"token\":\"***\","
+                + "\"list\":[{\"auth\":{\"token\":\"***\"}}],\"auth/token\":{\"token\":\"***\"}}");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyrunner.testing.Databases;
+import io.journeyrunner.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -17,6 +17,7 @@ import io.journeyrunner.engine.StartResult.Unavailable;
 import io.journeyrunner.engine.embedded.TestEngines;
 import io.journeyrunner.testing.RunningEngine;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -153,14 +154,18 @@ class CamundaEngineEngineTest {
 
   @Test
   void isHealthyWhileTheEngineAnswers() {
-    EngineHealth health = new EngineHealth(RunningEngine.shared().client(), () -> true);
+    EngineHealth health =
+        new EngineHealth(
+            RunningEngine.shared().client(), () -> true, new PushBack(Clock.systemUTC()));
 
     assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
   }
 
   @Test
   void isNotHealthyBeforeEverythingIsDeployed() {
-    EngineHealth health = new EngineHealth(RunningEngine.shared().client(), () -> false);
+    EngineHealth health =
+        new EngineHealth(
+            RunningEngine.shared().client(), () -> false, new PushBack(Clock.systemUTC()));
 
     assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN");
   }

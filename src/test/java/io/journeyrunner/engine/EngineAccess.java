@@ -2,6 +2,7 @@
 package io.journeyrunner.engine;
 
 import io.camunda.client.CamundaClient;
+import io.grpc.ClientInterceptor;
 import io.journeyrunner.engine.EngineSettings.Calls;
 import java.net.URI;
 import java.time.Clock;
@@ -17,8 +18,12 @@ public final class EngineAccess {
   private EngineAccess() {}
 
   /** A connection as the application makes it. */
-  public static CamundaClient client(URI address) {
-    return EngineClients.connect(address, null, CALLS);
+  public static CamundaClient client(URI address, ClientInterceptor... watch) {
+    return client(new EngineSettings.External(address, null, null), watch);
+  }
+
+  static CamundaClient client(EngineSettings.External cluster, ClientInterceptor... watch) {
+    return EngineClients.connect(cluster, CALLS, watch);
   }
 
   /** The engine as other features see it. */

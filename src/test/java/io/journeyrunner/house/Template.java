@@ -51,6 +51,18 @@ record Template(String text, JsonNode json) {
     }
   }
 
+  /** Those that Modeler offers: the others are there for what was drawn with them. */
+  static List<Template> newest() throws IOException {
+    List<Template> all = all();
+    return all.stream()
+        .filter(
+            one ->
+                all.stream()
+                    .noneMatch(
+                        other -> other.id().equals(one.id()) && other.version() > one.version()))
+        .toList();
+  }
+
   String id() {
     return json.path("id").asString();
   }

@@ -25,11 +25,10 @@ public final class JourneyNode {
   public JourneyNode(DataSource database, Engine engine, TriggerIndex triggers) {
     JdbcClient jdbc = JdbcClient.create(database);
     Clock clock = Clock.systemUTC();
-    JourneyStore store =
-        new JourneyStore(
-            jdbc,
-            new TransactionTemplate(new DataSourceTransactionManager(database)),
-            change -> {});
+    TransactionTemplate transaction =
+        new TransactionTemplate(new DataSourceTransactionManager(database));
+    JourneyStore store = new JourneyStore(jdbc, transaction, change -> {});
+    JourneyResourceStore resources = new JourneyResourceStore(jdbc, transaction, change -> {});
     index =
         new JourneyIndex(
             store,
@@ -37,7 +36,7 @@ public final class JourneyNode {
             triggers,
             new WaitIndex(),
             new JourneyWebhooks());
-    journeys = new Journeys(CheckAccess.check(), engine, store, index, clock);
+    journeys = new Journeys(CheckAccess.check(), engine, store, resources, index, clock);
   }
 
   /** Deploys a drawing here; the other nodes learn of it by the database. */

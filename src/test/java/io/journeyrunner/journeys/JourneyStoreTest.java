@@ -136,6 +136,21 @@ class JourneyStoreTest {
     }
 
     @Test
+    void whatWasRemovedStaysSoWhenItsDrawingIsOnlyDeployedAgain() {
+      ProcessId id = new ProcessId("again");
+      one.deployed(drawn("1"), process("again", 1, 1), NOW);
+      one.change(id, List.of(JourneyState.ACTIVE), JourneyState.REMOVED);
+
+      one.deployed(
+          new JourneyStore.Deployed(drawn("1").drawn(), "file:ü/a.bpmn", true),
+          process("again", 9, 1),
+          NOW);
+
+      assertThat(found("again").state()).isEqualTo(JourneyState.REMOVED);
+      assertThat(found("again").definitionKey()).isEqualTo(9);
+    }
+
+    @Test
     void theLastTryOfAFileIsKeptWithItsFlaws() {
       List<Flaw> flaws = List.of(Flaw.error("ı", "is wrong", "mend it"));
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
+import io.journeyrunner.access.AuditedChange;
+import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.journeys.check.CheckAccess;
 import io.journeyrunner.journeys.runs.JourneyRuns;
 import io.journeyrunner.journeys.runs.RunsAccess;
 import io.journeyrunner.testing.Databases;
+import io.journeyrunner.testing.RunningEngine;
 import io.journeyrunner.triggers.TriggerIndex;
 import io.journeyrunner.triggers.WaitIndex;
 import java.io.IOException;
@@ -14,26 +17,33 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The deployment of journeys with a folder and a database of its own. */
+/** The deployment of journeys with a folder and a database of its own, on the shared engine. */
 final class JourneysFixture {
 
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC);
 
-  final DeployingEngine engine = new DeployingEngine();
+  final Engine engine = RunningEngine.shared().engine();
   final JdbcClient jdbc;
   final JourneyRuns runs;
   final Runnable settleLost;
   final JourneyStore store;
+  final JourneyResourceStore resources;
   final JourneyFileStore tries;
   final JourneyIndex index;
   final Journeys journeys;
   final JourneySettings settings;
   final FolderWatch watch;
+
+  /** Journeys whose changes can't be written down; so they are undone. */
+  final Set<String> unwritable = new HashSet<>();
+
   private final JourneyFolder files;
 
   JourneysFixture(Path folder, int commandsPerSecond) {
@@ -42,11 +52,10 @@ final class JourneysFixture {
     RunsAccess.Known known = RunsAccess.known(jdbc, CLOCK);
     runs = known.runs();
     settleLost = known.settleLost();
-    store =
-        new JourneyStore(
-            jdbc,
-            new TransactionTemplate(new DataSourceTransactionManager(database)),
-            change -> {});
+    TransactionTemplate transaction =
+        new TransactionTemplate(new DataSourceTransactionManager(database));
+    store = new JourneyStore(jdbc, transaction, this::write);
+    resources = new JourneyResourceStore(jdbc, transaction, this::write);
     tries = new JourneyFileStore(jdbc);
     index =
         new JourneyIndex(
@@ -55,7 +64,7 @@ final class JourneysFixture {
             new TriggerIndex(),
             new WaitIndex(),
             new JourneyWebhooks());
-    journeys = new Journeys(CheckAccess.check(), engine, store, index, CLOCK);
+    journeys = new Journeys(CheckAccess.check(), engine, store, resources, index, CLOCK);
     settings = new JourneySettings(folder, commandsPerSecond);
     files = new JourneyFolder(settings);
     watch = new FolderWatch(files, journeys, tries, CLOCK);
@@ -63,13 +72,20 @@ final class JourneysFixture {
 
   /** All that is deployed when the application starts. */
   JourneyDeployment deployment() {
-    return new JourneyDeployment(files, watch, engine, store, index, CLOCK);
+    return new JourneyDeployment(
+        files, watch, new KeptDrawings(engine, store, resources, CLOCK), index);
   }
 
   /** Nothing is told to anybody. */
   JourneyStops stops() {
     return new JourneyStops(
         index, runs, RunsAccess.events((event, depth) -> {}, CLOCK), engine, settings);
+  }
+
+  private void write(AuditedChange change) {
+    if (unwritable.contains(change.id())) {
+      throw new IllegalStateException("a bug of ours");
+    }
   }
 
   void save(String name, String text) throws IOException {

@@ -5,6 +5,7 @@ import static io.journeyrunner.journeys.diagram.Diagrams.catching;
 import static io.journeyrunner.journeys.diagram.Diagrams.entry;
 import static io.journeyrunner.journeys.diagram.Diagrams.process;
 import static io.journeyrunner.journeys.diagram.Diagrams.task;
+import static io.journeyrunner.journeys.diagram.Diagrams.throwing;
 import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,6 +81,21 @@ class MigrationPlanTest {
                 + " the old version",
             "warning: later: waits for another event or by another condition in the new version;"
                 + " whoever stands there stays on the old version; let those who wait there end on"
+                + " the old version");
+  }
+
+  @Test
+  void nobodyMovesFromAnEventThatDoesAJob() throws Exception {
+    String content = task("call", "webhook") + throwing("told", "webhook");
+
+    MigrationPlan plan = MigrationPlan.of(version(content), version(content), Map.of());
+
+    assertThat(plan.elements()).isEqualTo(Map.of("call", "call"));
+    assertThat(plan.flaws())
+        .singleElement()
+        .hasToString(
+            "warning: told: is an event that does a job, from which the engine moves nobody;"
+                + " whoever stands there stays on the old version; let those who stand there end on"
                 + " the old version");
   }
 

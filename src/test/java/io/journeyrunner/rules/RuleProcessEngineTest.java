@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RuleProcessEngineTest {
 
   private static Rule rule(String body) {
-    return RuleText.fromYaml(
+    return RuleDocuments.TEXT.fromYaml(
         """
         id: engine-test
         name: Zoë's "rule" <1>

@@ -178,4 +178,17 @@ class EndpointsTest {
         .contains("invalid-endpoint")
         .doesNotContain("ann:pw");
   }
+
+  @Test
+  void theAuditTrailSaysWhichSecretTookThePlaceOfWhichAndNoValue() {
+    String base = "baseUrl: https://a.example\nheaders: { X-Api-Key: pl4in }\n";
+    put("ep-audited", base + "auth: { type: bearer, token: partner-2026 }");
+    put("ep-audited", base + "auth: { type: bearer, token: partner-2027 }");
+
+    JsonNode changes = app.get("/api/v1/audit?kind=endpoint&id=ep-audited").get("changes");
+
+    assertThat(changes.get(0).get("before").at("/auth/token").asString()).isEqualTo("partner-2026");
+    assertThat(changes.get(0).get("after").at("/auth/token").asString()).isEqualTo("partner-2027");
+    assertThat(changes.toString()).doesNotContain("pl4in");
+  }
 }

@@ -81,6 +81,8 @@ class FiguresAndLogsTest {
             "journeyrunner_events_total{outcome=\"rejected\",reason=\"invalid\"} 1.0",
             "journeyrunner_starts_total{outcome=\"started\"} 2.0",
             "journeyrunner_starts_total{outcome=\"repeated\"} 1.0",
+            "journeyrunner_engine_calls_total{call=\"CreateProcessInstance\",outcome=\"taken\"}"
+                + " 2.0",
             "journeyrunner_attempts_total{outcome=\"delivered\",way=\"rule\"} 1.0",
             "journeyrunner_attempts_total{outcome=\"rejected\",way=\"rule\"} 1.0",
             "journeyrunner_event_to_call_seconds_bucket{le=\"60.0\"} 2",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.testing;
 
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -25,9 +26,22 @@ public final class Databases {
 
   /** A new database on a real PostgreSQL server, which is started once for all tests. */
   public static DataSource postgres() {
+    return migrated(Server.POSTGRES.database(created()));
+  }
+
+  /** What to give an application, or several, so that they use a new database there. */
+  public static Map<String, String> postgresProperties() {
+    PostgresServer.Login login = Server.POSTGRES.login(created());
+    return Map.of(
+        "spring.datasource.url", login.url(),
+        "spring.datasource.username", login.user(),
+        "spring.datasource.password", login.password());
+  }
+
+  private static String created() {
     String name = "db_" + UUID.randomUUID().toString().replace('-', '_');
     new JdbcTemplate(Server.POSTGRES.database("postgres")).execute("create database " + name);
-    return migrated(Server.POSTGRES.database(name));
+    return name;
   }
 
   private static DataSource migrated(DataSource dataSource) {

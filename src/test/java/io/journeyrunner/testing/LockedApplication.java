@@ -2,12 +2,7 @@
 package io.journeyrunner.testing;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,12 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LockedApplication {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
   private static final String FIRST_KEY = "first-key-of-the-stories-0123456789abcdef";
 
   private static final class Holder {
@@ -174,6 +166,8 @@ public final class LockedApplication {
     properties.put("journeyrunner.access.requests-per-second", "200");
     properties.put("server.tomcat.max-keep-alive-requests", "-1");
     properties.put("journeyrunner.http.max-body-time", "3s");
+    properties.put("journeyrunner.access.connections.per-address", "40");
+    properties.put("journeyrunner.access.connections.header-time", "3s");
     properties.put("server.tomcat.connection-timeout", "2s");
     properties.put("server.tomcat.keep-alive-timeout", "3s");
     properties.put("management.endpoints.web.exposure.include", "health,prometheus,mappings");
@@ -185,107 +179,9 @@ public final class LockedApplication {
     return application.output();
   }
 
-  /**
-   * Sends the same request again and again over one connection, as fast as it goes.
-   *
-   * @param from a loopback address, so that the others that come from here don't count
-   * @return everything that came back
-   */
-  public String sendOften(int times, String path, String from, String header) {
-    String request =
-        "GET " + path + " HTTP/1.1\r\nHost: x\r\n" + (header.isEmpty() ? "" : header + "\r\n");
-    String last = request + "Connection: close\r\n\r\n";
-    try (Socket socket = new Socket()) {
-      socket.bind(new InetSocketAddress(from, 0));
-      socket.connect(new InetSocketAddress(HERE, application.uri("/").getPort()));
-      Thread writing =
-          Thread.ofVirtual()
-              .start(() -> write(socket, (request + "\r\n").repeat(times - 1) + last));
-      String answers =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-      writing.join();
-      return answers;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void write(Socket socket, String text) {
-    try {
-      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** How long a client is waited for that sends this, reads what comes, and sends no more. */
-  public Duration timeUntilCutOff(String begin) {
-    Instant start = Instant.now();
-    try (Socket socket = new Socket(HERE, application.uri("/").getPort())) {
-      socket.setSoTimeout(60_000);
-      socket.getOutputStream().write(begin.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().flush();
-      InputStream in = socket.getInputStream();
-      while (in.read() >= 0) {
-        // until the server has closed it
-      }
-    } catch (java.net.SocketTimeoutException e) {
-      throw new IllegalStateException("it is never cut off", e);
-    } catch (IOException e) {
-      // reset: cut off as well
-    }
-    return Duration.between(start, Instant.now());
-  }
-
-  /** What comes back to a client that sends a byte now and then, until it is cut off. */
-  public String trickle(String head) {
-    try (Socket socket = new Socket(HERE, application.uri("/").getPort())) {
-      OutputStream out = socket.getOutputStream();
-      out.write(head.getBytes(StandardCharsets.ISO_8859_1));
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
-          .pollInterval(Duration.ofMillis(300))
-          .until(
-              () -> {
-                out.write(' ');
-                out.flush();
-                return socket.getInputStream().available() > 0;
-              });
-      socket.setSoTimeout(10_000);
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** How long a client can go on sending a byte now and then, whatever it is answered. */
-  public Duration timeUntilATrickleIsCutOff(String head) {
-    long begun = System.nanoTime();
-    try (Socket socket = new Socket(HERE, application.uri("/").getPort())) {
-      OutputStream out = socket.getOutputStream();
-      out.write(head.getBytes(StandardCharsets.ISO_8859_1));
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
-          .pollInterval(Duration.ofMillis(300))
-          .until(() -> isCutOff(out));
-      return Duration.ofNanos(System.nanoTime() - begun);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isCutOff(OutputStream out) {
-    try {
-      out.write(' ');
-      out.flush();
-      return false;
-    } catch (IOException e) {
-      return true;
-    }
+  /** How to speak to it as no decent client does. */
+  public RoughClient roughly() {
+    return new RoughClient(application.uri("/").getPort());
   }
 
   private static Answer answer(HttpResponse<String> response) {

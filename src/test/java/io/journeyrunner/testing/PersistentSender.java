@@ -13,27 +13,36 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A CRM platform that sends each event again until it is accepted, 16 at a time. */
+/**
+ * A CRM platform that sends each event again until it is accepted, 16 at a time; to each node in
+ * turn, as a load balancer does.
+ */
 public final class PersistentSender implements AutoCloseable {
 
   private static final int AT_ONCE = 16;
 
-  private final RunningApplication application;
+  private final List<RunningApplication> nodes;
+  private final AtomicInteger sent = new AtomicInteger();
   private final Queue<String> unsent;
   private final int all;
   private final AtomicInteger accepted = new AtomicInteger();
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
   private volatile boolean isClosed;
 
-  private PersistentSender(RunningApplication application, List<String> ids) {
-    this.application = application;
+  private PersistentSender(List<RunningApplication> nodes, List<String> ids) {
+    this.nodes = List.copyOf(nodes);
     this.unsent = new ConcurrentLinkedQueue<>(ids);
     this.all = ids.size();
   }
 
   /** Begins to send one event for each id. */
   public static PersistentSender start(RunningApplication application, List<String> ids) {
-    PersistentSender sender = new PersistentSender(application, ids);
+    return start(List.of(application), ids);
+  }
+
+  /** Begins to send one event for each id, to any of these. */
+  public static PersistentSender start(List<RunningApplication> nodes, List<String> ids) {
+    PersistentSender sender = new PersistentSender(nodes, ids);
     for (int n = 0; n < AT_ONCE; n++) {
       sender.threads.execute(sender::sendAll);
     }
@@ -66,11 +75,17 @@ public final class PersistentSender implements AutoCloseable {
   private boolean isTaken(String id) {
     try {
       var answer =
-          application.send(
-              "POST",
-              "/api/v1/events",
-              "application/json",
-              "{\"id\": \"" + id + "\", \"type\": \"purchase\", \"user_id\": \"ü-" + id + "\"}");
+          nodes
+              .get(sent.getAndIncrement() % nodes.size())
+              .send(
+                  "POST",
+                  "/api/v1/events",
+                  "application/json",
+                  "{\"id\": \""
+                      + id
+                      + "\", \"type\": \"purchase\", \"user_id\": \"ü-"
+                      + id
+                      + "\"}");
       return answer.statusCode() == 200
           && !"rejected"
               .equals(new JsonMapper().readTree(answer.body()).at("/results/0/status").asString());

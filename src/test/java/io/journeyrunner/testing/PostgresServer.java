@@ -22,8 +22,17 @@ sealed interface PostgresServer {
         .orElseGet(Embedded::started);
   }
 
+  /** How to get into the database of this name. */
+  Login login(String name);
+
   /** The database of this name. */
-  DataSource database(String name);
+  default DataSource database(String name) {
+    Login login = login(name);
+    return new DriverManagerDataSource(login.url(), login.user(), login.password());
+  }
+
+  /** What JDBC asks for. */
+  record Login(String url, String user, String password) {}
 
   /** From an image. */
   record Contained(PostgreSQLContainer container) implements PostgresServer {
@@ -39,8 +48,8 @@ sealed interface PostgresServer {
     }
 
     @Override
-    public DataSource database(String name) {
-      return new DriverManagerDataSource(
+    public Login login(String name) {
+      return new Login(
           "jdbc:postgresql://"
               + container.getHost()
               + ":"
@@ -68,8 +77,8 @@ sealed interface PostgresServer {
     }
 
     @Override
-    public DataSource database(String name) {
-      return postgres.getDatabase("postgres", name);
+    public Login login(String name) {
+      return new Login(postgres.getJdbcUrl("postgres", name), "postgres", "postgres");
     }
   }
 }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.camunda.client.CamundaClient;
 import io.journeyrunner.engine.BlockWorker;
 import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.EngineAccess;
+import io.journeyrunner.engine.EngineUnavailable;
+import io.journeyrunner.engine.ProcessResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,11 +36,29 @@ public final class RunningEngine {
     static final RunningEngine ENGINE = new RunningEngine();
   }
 
+  private static final ProcessResource FIRST =
+      new ProcessResource(
+          "first.bpmn",
+          """
+          <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="https://x">
+            <process id="first" isExecutable="true"><startEvent id="begin" /></process>
+          </definitions>
+          """);
+
   private final TestEngine home = TestEngine.start();
   private final CamundaClient client = EngineAccess.client(home.address());
   private final Engine engine = EngineAccess.engine(client);
 
-  private RunningEngine() {}
+  /** The client has a thread of its own, from its first worker to the end of all tests. */
+  private RunningEngine() {
+    client.newWorker().jobType("none").handler((jobs, job) -> {}).open().close();
+    CleanExit.share();
+    // The first deployment of a new engine can take longer than a call may, on a busy machine.
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptionsInstanceOf(EngineUnavailable.class)
+        .untilAsserted(() -> assertThat(engine.deploy(List.of(FIRST))).hasSize(1));
+  }
 
   /** The engine, ready for work. */
   public static RunningEngine shared() {

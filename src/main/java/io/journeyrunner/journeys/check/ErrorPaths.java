@@ -3,6 +3,7 @@ package io.journeyrunner.journeys.check;
 
 import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Elements;
 import io.journeyrunner.journeys.diagram.Flaw;
@@ -21,7 +22,7 @@ final class ErrorPaths implements Check {
     List<ErrorCatch> catches = ErrorCatch.of(drawn);
     List<Flaw> flaws = new ArrayList<>();
     catches.forEach(one -> unreachable(one).ifPresent(flaws::add));
-    drawn.elements(Activity.class).stream()
+    drawn.elements(FlowNode.class).stream()
         .filter(Thrown::isThrowingWebhook)
         .forEach(task -> uncaught(task, catches).ifPresent(flaws::add));
     return flaws;
@@ -66,7 +67,10 @@ final class ErrorPaths implements Check {
           Flaw.error(
               task.getId(),
               "throws an error when the call has failed, and nothing catches it",
-              "draw an error boundary event on it, or set onFailure to incident or continue"));
+              task instanceof Activity
+                  ? "draw an error boundary event on it, or set onFailure to incident or continue"
+                  : "use a WebHook task, on which an error boundary event can stand, or set"
+                      + " onFailure to incident or continue"));
     }
     return Optional.of(
         Flaw.warning(

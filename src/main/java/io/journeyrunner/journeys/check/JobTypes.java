@@ -2,6 +2,9 @@
 package io.journeyrunner.journeys.check;
 
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.Event;
+import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.ThrowEvent;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListeners;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
@@ -9,6 +12,7 @@ import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Flaw;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -30,6 +34,7 @@ final class JobTypes implements Check {
       ZeebeTaskDefinition task = element.getSingleExtensionElement(ZeebeTaskDefinition.class);
       if (task != null) {
         check(element.getId(), task.getType(), flaws);
+        silent(element).ifPresent(flaws::add);
       }
       ZeebeExecutionListeners listeners =
           element.getSingleExtensionElement(ZeebeExecutionListeners.class);
@@ -40,6 +45,21 @@ final class JobTypes implements Check {
       }
     }
     return flaws;
+  }
+
+  /** The engine gives out no job for it, and goes on as if it were done. */
+  private static Optional<Flaw> silent(BaseElement element) {
+    boolean isDone =
+        !(element instanceof Event event)
+            || (event instanceof ThrowEvent
+                && !event.getChildElementsByType(MessageEventDefinition.class).isEmpty());
+    return isDone
+        ? Optional.empty()
+        : Optional.of(
+            Flaw.error(
+                element.getId(),
+                "has a job type, but is an event that throws no message, so that nobody does it",
+                "use a task, or an event that throws a message"));
   }
 
   private void check(String element, @Nullable String type, List<Flaw> flaws) {

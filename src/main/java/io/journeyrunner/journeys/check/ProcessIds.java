@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** A diagram has a process that can run, none whose id is not for designers, and all have ids. */
 final class ProcessIds implements Check {
 
+  private static final String FILES = "files";
+
   @Override
   public List<Flaw> check(DrawnDiagram drawn) {
     if (drawn.processes().isEmpty()) {
@@ -30,6 +32,13 @@ final class ProcessIds implements Check {
     if (id == null) {
       return Optional.of(
           Flaw.error("", "has an executable process without an id", "give the process an id"));
+    }
+    if (id.equals(FILES)) {
+      return Optional.of(
+          Flaw.error(
+              id,
+              "has an id under which GET /api/v1/journeys/files lists the files",
+              "give the process another id"));
     }
     try {
       return new ProcessId(id).isReserved()

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that a worker does. Immutable.
+ * A task, or an event that throws a message, that a worker does. Immutable.
  *
  * @param process it stands in
  * @param id of the element

@@ -9,6 +9,7 @@ import io.journeyrunner.engine.ProcessResource;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.model.xml.ModelException;
 
 /**
@@ -61,7 +62,12 @@ public record DrawnDiagram(String file, String text, BpmnModelInstance model) {
    * would be another version.
    */
   public ProcessResource prepared() {
-    return new ProcessResource(file, Preparation.of(this));
+    return new ProcessResource(file, Preparation.of(this, id -> true));
+  }
+
+  /** The same for some of its processes: the engine does not take the others. */
+  public ProcessResource prepared(Set<String> processes) {
+    return new ProcessResource(file, Preparation.of(this, processes::contains));
   }
 
   private static UnreadableDiagram unreadable(String why, ModelException e) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.diagram;
 
-import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.TimeDuration;
 import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
 import java.time.DateTimeException;
@@ -14,20 +14,20 @@ import java.util.Optional;
  * A random part of a duration that lengthens a wait, so that users who came together do not go on
  * together.
  *
- * @param event the wait
+ * @param node the wait: a timer in the flow, at a task, or at the start of an event sub-process
  * @param text the longest that it lengthens, as it was written (ISO 8601)
  */
-public record Jitter(IntermediateCatchEvent event, String text) {
+public record Jitter(FlowNode node, String text) {
 
   private static final String PROPERTY = "jitter";
 
   /** All waits with jitter of the processes that can run. */
   public static List<Jitter> of(DrawnDiagram drawn) {
     List<Jitter> found = new ArrayList<>();
-    for (IntermediateCatchEvent event : drawn.elements(IntermediateCatchEvent.class)) {
-      String text = Elements.properties(event).get(PROPERTY);
+    for (FlowNode node : drawn.elements(FlowNode.class)) {
+      String text = Elements.properties(node).get(PROPERTY);
       if (text != null) {
-        found.add(new Jitter(event, text));
+        found.add(new Jitter(node, text));
       }
     }
     return found;
@@ -35,12 +35,12 @@ public record Jitter(IntermediateCatchEvent event, String text) {
 
   /** What keeps it from being applied; empty if nothing does. */
   public Optional<Flaw> flaw() {
-    String id = event.getId();
+    String id = node.getId();
     if (drawn().isEmpty()) {
       return Optional.of(
           Flaw.error(
                   id,
-                  "stands on an event that does not wait for a duration",
+                  "stands on an element that does not wait for a duration",
                   "give the timer a duration, or leave the jitter out")
               .at(PROPERTY));
     }
@@ -101,9 +101,6 @@ public record Jitter(IntermediateCatchEvent event, String text) {
   }
 
   private Optional<TimerEventDefinition> timer() {
-    return event.getEventDefinitions().stream()
-        .filter(TimerEventDefinition.class::isInstance)
-        .map(TimerEventDefinition.class::cast)
-        .findFirst();
+    return node.getChildElementsByType(TimerEventDefinition.class).stream().findFirst();
   }
 }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.diagram;
 
-import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Process;
-import io.camunda.zeebe.model.bpmn.instance.ScriptTask;
-import io.camunda.zeebe.model.bpmn.instance.SendTask;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.journeyrunner.engine.ProcessId;
@@ -14,7 +11,6 @@ import io.journeyrunner.triggers.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads the journeys of a diagram, and notes what can't be read. */
 public final class JourneyReader {
@@ -67,29 +63,27 @@ public final class JourneyReader {
                     place.preparedName()));
   }
 
-  /** The tasks that workers do, of all processes that can run. */
+  /**
+   * The elements that workers do, of all processes that can run: tasks, and events that throw a
+   * message.
+   */
   public static List<Block> blocks(DrawnDiagram drawn) {
-    return Stream.of(ServiceTask.class, SendTask.class, ScriptTask.class, BusinessRuleTask.class)
-        .flatMap(kind -> drawn.elements(kind).stream())
-        .flatMap(task -> block(task).stream())
-        .toList();
+    return drawn.elements(FlowNode.class).stream().flatMap(node -> block(node).stream()).toList();
   }
 
-  /**
-   * Script and business rule tasks can do without a worker: they are blocks only if they have one.
-   */
-  private static Optional<Block> block(FlowNode task) {
-    ZeebeTaskDefinition definition = task.getSingleExtensionElement(ZeebeTaskDefinition.class);
-    if (definition == null && !(task instanceof ServiceTask)) {
+  /** Only a service task must have a worker: others are blocks only if they have one. */
+  private static Optional<Block> block(FlowNode node) {
+    ZeebeTaskDefinition definition = node.getSingleExtensionElement(ZeebeTaskDefinition.class);
+    if (definition == null && !(node instanceof ServiceTask)) {
       return Optional.empty();
     }
     String jobType = definition == null ? null : definition.getType();
     return Optional.of(
         new Block(
-            new ProcessId(Elements.process(task).orElseThrow().getId()),
-            task.getId(),
-            task.getName(),
+            new ProcessId(Elements.process(node).orElseThrow().getId()),
+            node.getId(),
+            node.getName(),
             jobType == null ? "" : jobType,
-            Elements.headers(task)));
+            Elements.headers(node)));
   }
 }

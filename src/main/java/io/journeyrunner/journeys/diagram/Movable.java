@@ -8,11 +8,13 @@ import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
+import io.camunda.zeebe.model.bpmn.instance.ThrowEvent;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * An element at which a running process can stand.
+ * An element at which a running process can stand, whether or not it can be moved from there.
  *
  * @param id of the element
  * @param kind as BPMN calls it, such as {@code serviceTask}
@@ -36,9 +38,20 @@ public record Movable(String id, String kind, String scope, Optional<String> mes
         || node instanceof IntermediateCatchEvent
         || node instanceof BoundaryEvent
         || node instanceof EventBasedGateway
+        || doesJob(node)
         || (node instanceof StartEvent
             && node.getParentElement() instanceof SubProcess scope
             && scope.triggeredByEvent());
+  }
+
+  private static boolean doesJob(FlowNode node) {
+    return node instanceof ThrowEvent
+        && node.getSingleExtensionElement(ZeebeTaskDefinition.class) != null;
+  }
+
+  /** True for an event that does a job: the engine moves nobody from there. */
+  public boolean isFixed() {
+    return kind.equals("intermediateThrowEvent") || kind.equals("endEvent");
   }
 
   private static Movable movable(FlowNode node, List<MessagePlace> places) {

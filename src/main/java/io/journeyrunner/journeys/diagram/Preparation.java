@@ -3,10 +3,10 @@ package io.journeyrunner.journeys.diagram;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
-import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListenerEventType;
@@ -17,6 +17,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeSubscription;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.journeyrunner.webhooks.Webhooks;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What is added to a drawing before it goes to the engine. Works on a copy of the drawing.
@@ -46,10 +47,17 @@ final class Preparation {
     this.copy = copy;
   }
 
-  /** The prepared text. */
-  static String of(DrawnDiagram drawn) {
+  /**
+   * The prepared text.
+   *
+   * @param isWanted which processes the engine is to take, by their ids
+   */
+  static String of(DrawnDiagram drawn, Predicate<String> isWanted) {
     Preparation preparation =
         new Preparation(new DrawnDiagram(drawn.file(), drawn.text(), drawn.model().clone()));
+    preparation.copy.processes().stream()
+        .filter(process -> !isWanted.test(process.getId()))
+        .forEach(process -> process.setExecutable(false));
     preparation.prepare();
     Blanks.remove(preparation.copy.model().getDocument().getDomSource().getNode());
     return Bpmn.convertToString(preparation.copy.model());
@@ -59,7 +67,7 @@ final class Preparation {
     MessagePlace.of(copy).forEach(this::giveMessage);
     copy.processes().stream().filter(Preparation::hasEntry).forEach(Preparation::addListeners);
     Jitter.of(copy).forEach(Jitter::apply);
-    copy.elements(ServiceTask.class).stream()
+    copy.elements(FlowNode.class).stream()
         .filter(Preparation::expires)
         .forEach(Preparation::noteWhenDue);
   }
@@ -105,14 +113,14 @@ final class Preparation {
     listeners.addChildElement(listener);
   }
 
-  private static boolean expires(ServiceTask task) {
+  private static boolean expires(FlowNode task) {
     ZeebeTaskDefinition definition = task.getSingleExtensionElement(ZeebeTaskDefinition.class);
     return definition != null
         && Webhooks.JOB_TYPE.equals(definition.getType())
         && Elements.headers(task).containsKey("expiresAfter");
   }
 
-  private static void noteWhenDue(ServiceTask task) {
+  private static void noteWhenDue(FlowNode task) {
     ZeebeIoMapping mapping = Elements.extension(task, ZeebeIoMapping.class);
     if (mapping.getInputs().stream().anyMatch(input -> SINCE.equals(input.getTarget()))) {
       return;

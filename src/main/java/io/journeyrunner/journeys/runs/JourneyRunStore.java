@@ -64,6 +64,16 @@ class JourneyRunStore {
     return counts;
   }
 
+  /** True if at least one runs on this version. */
+  boolean isInUse(ProcessId process, long definitionKey) {
+    return jdbc.sql(
+            "select exists (select 1 from journey_runs where process_id = ? and definition_key ="
+                + " ?)")
+        .params(process.value(), definitionKey)
+        .query(Boolean.class)
+        .single();
+  }
+
   List<JourneyRun> page(ProcessId process, @Nullable Long definitionKey, long after, int most) {
     String version = definitionKey == null ? "" : " and definition_key = " + definitionKey;
     return jdbc.sql(

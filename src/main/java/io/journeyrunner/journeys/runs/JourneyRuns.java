@@ -29,6 +29,11 @@ public final class JourneyRuns {
     return store.countByDefinition(process);
   }
 
+  /** True if at least one runs on this version; costs the same however many do. */
+  public boolean isInUse(ProcessId process, long definitionKey) {
+    return store.isInUse(process, definitionKey);
+  }
+
   /**
    * Some of the runs, by instance key.
    *

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Auth {
 
-  /** The kinds, as authors write them. */
-  String KINDS = "none, basic, bearer, apiKey, oauth2";
-
   /** The kind, as authors write it. */
   @JsonIgnore
   String kind();

@@ -1,41 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.endpoints;
 
+import io.journeyrunner.documents.Document;
+import io.journeyrunner.documents.DocumentFolder;
+import io.journeyrunner.documents.DocumentIndex;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Knows endpoints by their ids. Thread-safe. */
+/** Knows endpoints by their ids, and looks for their files every second. Thread-safe. */
 @Component
 public final class EndpointCatalog {
 
-  private final EndpointIndex index;
-  private final EndpointFolder folder;
+  private final DocumentIndex<Endpoint> index;
+  private final DocumentFolder<Endpoint> folder;
 
-  EndpointCatalog(EndpointIndex index, EndpointFolder folder) {
+  EndpointCatalog(DocumentIndex<Endpoint> index, DocumentFolder<Endpoint> folder) {
     this.index = index;
     this.folder = folder;
   }
 
-  /** An endpoint as this node knows it; costs no query. */
-  public Optional<StoredEndpoint> find(String id) {
-    return index.find(id);
+  @Scheduled(fixedDelayString = "PT1S")
+  void watch() {
+    folder.scan();
+  }
+
+  /**
+   * An endpoint as this node knows it; costs no query. It is the same object until it is changed.
+   */
+  public Optional<Endpoint> find(String id) {
+    return index.find(id).map(Document::content);
   }
 
   /**
    * An endpoint, also if it came to another node or into the folder just now: so that files of a
    * rule and its endpoint can be put there together.
    */
-  public Optional<StoredEndpoint> findAnew(String id) {
+  public Optional<Endpoint> findAnew(String id) {
     index.refresh();
-    if (index.find(id).isEmpty()) {
+    if (find(id).isEmpty()) {
       folder.scan();
     }
-    return index.find(id);
+    return find(id);
   }
 
   /** The ids of all endpoints. */
   public List<String> ids() {
-    return index.all().stream().map(one -> one.endpoint().id()).toList();
+    return index.all().stream().map(Document::id).toList();
   }
 }

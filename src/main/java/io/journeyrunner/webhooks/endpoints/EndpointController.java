@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.endpoints;
 
-import io.journeyrunner.problems.Finding;
-import io.journeyrunner.problems.NotFound;
+import io.journeyrunner.documents.Document;
+import io.journeyrunner.documents.Document.Source;
+import io.journeyrunner.documents.DocumentIndex;
+import io.journeyrunner.documents.Documents;
+import io.journeyrunner.documents.Representations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -30,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Endpoints", description = "Where calls go, as shared objects")
 final class EndpointController {
 
-  private static final String YAML = "application/yaml";
-
   /**
    * A line of the list of endpoints.
    *
@@ -43,10 +44,12 @@ final class EndpointController {
   /** A version of an endpoint. */
   record VersionLine(int version, String source, Instant created, Endpoint endpoint) {}
 
-  private final Endpoints endpoints;
-  private final EndpointIndex index;
+  private final Documents<Endpoint> endpoints;
+  private final DocumentIndex<Endpoint> index;
+  private final Representations<Endpoint> representations =
+      new Representations<>(EndpointDocuments.KIND);
 
-  EndpointController(Endpoints endpoints, EndpointIndex index) {
+  EndpointController(Documents<Endpoint> endpoints, DocumentIndex<Endpoint> index) {
     this.endpoints = endpoints;
     this.index = index;
   }
@@ -59,25 +62,17 @@ final class EndpointController {
 
   @GetMapping(
       path = "/{id}",
-      produces = {MediaType.APPLICATION_JSON_VALUE, YAML})
+      produces = {MediaType.APPLICATION_JSON_VALUE, Representations.YAML})
   @Operation(summary = "Read an endpoint, as JSON or YAML; it names secrets and holds none")
   ResponseEntity<String> get(
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
-    StoredEndpoint stored = endpoints.get(id);
-    boolean isYaml = accept.contains("yaml");
-    return ResponseEntity.ok()
-        .eTag(Integer.toString(stored.version()))
-        .contentType(isYaml ? MediaType.parseMediaType(YAML) : MediaType.APPLICATION_JSON)
-        .body(
-            isYaml
-                ? EndpointText.toYaml(stored.endpoint())
-                : EndpointText.toJson(stored.endpoint()));
+    return representations.show(endpoints.get(id), accept);
   }
 
   @PutMapping(
       path = "/{id}",
-      consumes = {MediaType.APPLICATION_JSON_VALUE, YAML, "text/yaml"})
+      consumes = {MediaType.APPLICATION_JSON_VALUE, Representations.YAML, "text/yaml"})
   @Operation(
       summary = "Make an endpoint, or a new version of it",
       description =
@@ -88,64 +83,42 @@ final class EndpointController {
       @RequestHeader(name = HttpHeaders.CONTENT_TYPE, defaultValue = "") String contentType,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody String body) {
-    Endpoint endpoint =
-        contentType.contains("yaml") ? EndpointText.fromYaml(body) : EndpointText.fromJson(body);
-    if (!endpoint.id().equals(id)) {
-      throw new InvalidEndpoint(
-          List.of(new Finding("id", "is not the " + id + " of the path", "let both be the same")));
-    }
-    StoredEndpoint saved = endpoints.save(endpoint, Endpoints.Source.API, expected(ifMatch));
-    return ResponseEntity.status(saved.version() == 1 ? HttpStatus.CREATED : HttpStatus.OK)
-        .eTag(Integer.toString(saved.version()))
-        .body(summary(saved));
+    Endpoint endpoint = representations.read(id, contentType, body);
+    Document<Endpoint> saved =
+        endpoints.save(endpoint, Source.API, Representations.expected(ifMatch));
+    return Representations.saved(saved, summary(saved));
   }
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Take an endpoint out of use, if no rule and no journey names it")
   void delete(@PathVariable String id) {
-    endpoints.delete(id, Endpoints.Source.API);
+    endpoints.delete(id, Source.API);
   }
 
   @GetMapping("/{id}/versions")
   @Operation(summary = "List all versions of an endpoint, the newest first")
   List<VersionLine> versions(@PathVariable String id) {
     return endpoints.versions(id).stream()
-        .map(one -> new VersionLine(one.version(), one.source(), one.createdAt(), one.endpoint()))
+        .map(one -> new VersionLine(one.version(), one.source(), one.createdAt(), one.content()))
         .toList();
   }
 
   @PostMapping("/{id}/versions/{version}/restore")
   @Operation(summary = "Make an old version the newest again")
   Summary restore(@PathVariable String id, @PathVariable int version) {
-    Endpoint old =
-        endpoints.versions(id).stream()
-            .filter(one -> one.version() == version)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new NotFound(
-                        "the endpoint " + id + " has no version " + version,
-                        "GET /api/v1/endpoints/" + id + "/versions lists all"))
-            .endpoint();
-    return summary(endpoints.save(old, Endpoints.Source.API, Optional.empty()));
+    Endpoint old = endpoints.version(id, version);
+    return summary(endpoints.save(old, Source.API, Optional.empty()));
   }
 
-  private static Optional<Integer> expected(@Nullable String ifMatch) {
-    return Optional.ofNullable(ifMatch)
-        .map(tag -> tag.replaceAll("[^0-9]", ""))
-        .filter(digits -> !digits.isEmpty() && digits.length() < 10)
-        .map(Integer::valueOf);
-  }
-
-  private static Summary summary(StoredEndpoint stored) {
-    Endpoint endpoint = stored.endpoint();
+  private static Summary summary(Document<Endpoint> document) {
+    Endpoint endpoint = document.content();
     return new Summary(
         endpoint.id(),
         endpoint.name(),
         endpoint.baseUrl().toString(),
         endpoint.auth().kind(),
-        stored.version(),
-        stored.source());
+        document.version(),
+        document.source().name());
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.endpoints;
 
+import io.journeyrunner.documents.Document;
+import io.journeyrunner.documents.DocumentIndex;
 import io.journeyrunner.webhooks.gates.GateLimits;
 import io.journeyrunner.webhooks.gates.GateSettings;
 import io.journeyrunner.webhooks.gates.Origin;
@@ -29,12 +31,12 @@ final class EndpointLimits implements GateLimits.Source {
   /** Of which endpoints the sums are. */
   private record Sums(Object of, Map<Origin, Sum> byOrigin) {}
 
-  private final EndpointIndex index;
+  private final DocumentIndex<Endpoint> index;
   private final GateSettings settings;
   private final Secrets secrets;
   private volatile Sums sums = new Sums(new Object(), Map.of());
 
-  EndpointLimits(EndpointIndex index, GateSettings settings, Secrets secrets) {
+  EndpointLimits(DocumentIndex<Endpoint> index, GateSettings settings, Secrets secrets) {
     this.index = index;
     this.settings = settings;
     this.secrets = secrets;
@@ -55,7 +57,7 @@ final class EndpointLimits implements GateLimits.Source {
   /** A secret that is a host can change without any word of it. */
   @Scheduled(fixedDelayString = "PT2S")
   void recount() {
-    if (index.all().stream().anyMatch(one -> !one.endpoint().baseUrl().isLiteral())) {
+    if (index.all().stream().anyMatch(one -> !one.content().baseUrl().isLiteral())) {
       sums = count(index.state());
     }
   }
@@ -72,13 +74,13 @@ final class EndpointLimits implements GateLimits.Source {
 
   private Sums count(Object state) {
     Map<Origin, List<Endpoint>> byOrigin = new HashMap<>();
-    for (StoredEndpoint stored : index.all()) {
-      origin(stored.endpoint())
+    for (Document<Endpoint> document : index.all()) {
+      origin(document.content())
           .ifPresent(
               origin ->
                   byOrigin
                       .computeIfAbsent(origin, unused -> new ArrayList<>())
-                      .add(stored.endpoint()));
+                      .add(document.content()));
     }
     Map<Origin, Sum> counted = new HashMap<>();
     byOrigin.forEach((origin, endpoints) -> counted.put(origin, sum(endpoints)));

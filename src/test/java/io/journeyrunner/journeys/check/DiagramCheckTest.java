@@ -91,6 +91,10 @@ class DiagramCheckTest {
         .containsExactly(
             "error: rule-x: has an id that belongs to the application, as do all that begin with"
                 + " rule- or journeyrunner-; give the process another id");
+    assertThat(said(process("files", entry("begin", "spin"))))
+        .containsExactly(
+            "error: files: has an id under which GET /api/v1/journeys/files lists the files; give"
+                + " the process another id");
   }
 
   @Test
@@ -145,22 +149,6 @@ class DiagramCheckTest {
         .contains(
             "error: later: waits for 1 day, which is no duration; write an ISO 8601 duration, such"
                 + " as P1D or PT12H, or FEEL that begins with =");
-  }
-
-  @Test
-  void aJitterNeedsAWaitThatItCanLengthen() {
-    assertThat(saidOf(waiting("later", "P1M", "jitter", "PT1H")))
-        .containsExactly(
-            "error: later: waits for P1M, to which no jitter can be added; write the wait in days"
-                + " and hours, such as P30D");
-    assertThat(saidOf(waiting("later", "P1D", "jitter", "an hour")))
-        .containsExactly(
-            "error: later, jitter: an hour is no duration; write an ISO 8601 duration, such as"
-                + " PT2H");
-    assertThat(saidOf(catching("later", "spin", "jitter", "PT1H")))
-        .containsExactly(
-            "error: later, jitter: stands on an event that does not wait for a duration; give the"
-                + " timer a duration, or leave the jitter out");
   }
 
   @Test

@@ -56,14 +56,45 @@ public final class Diagrams {
 
   /** A service task with headers, as names and values in turn. */
   public static String task(String id, String jobType, String... headers) {
+    return "<bpmn:serviceTask id=\"%s\">%s</bpmn:serviceTask>".formatted(id, job(jobType, headers));
+  }
+
+  /** An intermediate event that throws a message by a worker, with headers. */
+  public static String throwing(String id, String jobType, String... headers) {
+    return "<bpmn:intermediateThrowEvent id=\"%s\">%s<bpmn:messageEventDefinition id=\"%s-message\" /></bpmn:intermediateThrowEvent>"
+        .formatted(id, job(jobType, headers), id);
+  }
+
+  /** A user task that is left when a timer on its border is due, which has properties. */
+  public static String timed(String id, String duration, String... properties) {
+    return "<bpmn:userTask id=\"%s-task\" /><bpmn:boundaryEvent id=\"%s\" attachedToRef=\"%s-task\">%s<bpmn:timerEventDefinition id=\"%s-timer\"><bpmn:timeDuration>%s</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>"
+        .formatted(id, id, id, properties(properties), id, duration);
+  }
+
+  private static String job(String jobType, String... headers) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < headers.length; i += 2) {
       text.append(
           "<zeebe:header key=\"%s\" value=\"%s\" />"
               .formatted(headers[i], escaped(headers[i + 1])));
     }
-    return "<bpmn:serviceTask id=\"%s\"><bpmn:extensionElements><zeebe:taskDefinition type=\"%s\" /><zeebe:taskHeaders>%s</zeebe:taskHeaders></bpmn:extensionElements></bpmn:serviceTask>"
-        .formatted(id, jobType, text);
+    return "<bpmn:extensionElements><zeebe:taskDefinition type=\"%s\" /><zeebe:taskHeaders>%s</zeebe:taskHeaders></bpmn:extensionElements>"
+        .formatted(jobType, text);
+  }
+
+  /** A file with a decision that always gives the same text. */
+  public static String decision(String id, String result) {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="%s-file" name="Zoë"
+        namespace="http://camunda.org/schema/1.0/dmn">
+      <decision id="%s" name="Zoë">
+        <variable id="%s-result" name="result" typeRef="string" />
+        <literalExpression id="%s-text"><text>"%s"</text></literalExpression>
+      </decision>
+    </definitions>
+    """
+        .formatted(id, id, id, id, result);
   }
 
   /** An exclusive gateway. */

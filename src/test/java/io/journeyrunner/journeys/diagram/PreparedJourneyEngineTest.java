@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.diagram;
 
+import static io.journeyrunner.journeys.diagram.Diagrams.diagram;
 import static io.journeyrunner.journeys.diagram.Diagrams.entry;
 import static io.journeyrunner.journeys.diagram.Diagrams.flow;
 import static io.journeyrunner.journeys.diagram.Diagrams.process;
+import static io.journeyrunner.journeys.diagram.Diagrams.throwing;
 import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,12 +17,14 @@ import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.JobResult;
 import io.journeyrunner.engine.Migration;
+import io.journeyrunner.engine.ProcessResource;
 import io.journeyrunner.engine.ProcessStart;
 import io.journeyrunner.testing.RunningEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +134,49 @@ class PreparedJourneyEngineTest {
     assertThat(waitOf(instance)).isBetween(Duration.ofDays(2).plusSeconds(1), Duration.ofDays(12));
   }
 
+  /** So what a designer deploys past us must be covered again, even if it is not taken. */
+  @Test
+  void aDrawingThatIsDeployedAsItIsClosesTheEntryUntilOursIsTheNewest() throws Exception {
+    String drawn = process(id, entry("begin", "spin"));
+    ProcessResource prepared = DrawnDiagram.parse(id + ".bpmn", drawn).prepared();
+    engine.deploy(List.of(prepared));
+    engine.deploy(List.of(new ProcessResource(id + ".bpmn", drawn)));
+    await().atMost(Duration.ofSeconds(20)).until(() -> entries("DELETED") == 1);
+
+    engine.deploy(List.of(prepared));
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> entries("CREATED") == 2);
+  }
+
+  /** How often the engine began, or stopped, to listen to the entry of the journey. */
+  private long entries(String intent) {
+    return running.records("MESSAGE_START_EVENT_SUBSCRIPTION").stream()
+        .filter(record -> record.path("intent").asString().equals(intent))
+        .filter(
+            record -> record.at("/value/messageName").asString().equals("entry:" + id + "/begin"))
+        .count();
+  }
+
+  @Test
+  void theEngineTakesOnlyTheProcessesThatAreWanted() throws Exception {
+    DrawnDiagram two =
+        DrawnDiagram.parse(
+            id + ".bpmn",
+            diagram(
+                "<bpmn:process id=\"%s\" isExecutable=\"true\">%s</bpmn:process>"
+                        .formatted(id, entry("begin", "spin"))
+                    + "<bpmn:process id=\"%s-too\" isExecutable=\"true\">%s</bpmn:process>"
+                        .formatted(id, entry("begin-too", "spin"))));
+    assertThat(engine.deploy(List.of(two.prepared()))).hasSize(2);
+
+    List<DeployedProcess> one = engine.deploy(List.of(two.prepared(Set.of(id))));
+
+    assertThat(one)
+        .extracting(process -> process.id().value() + " " + process.version())
+        .containsExactly(id + " 2");
+    assertThat(engine.deploy(List.of(two.prepared(Set.of(id))))).isEqualTo(one);
+  }
+
   @Test
   void aRunIsCancelledOnce() throws Exception {
     long instance = enter(deploy(waiting("later", "P1D")), "{}");
@@ -156,6 +203,23 @@ class PreparedJourneyEngineTest {
         .isEqualTo(new CommandResult.Done());
     assertThat(migrate(instance + 1_000_000, next, Map.of("later", "later")))
         .isEqualTo(new CommandResult.Gone());
+  }
+
+  @Test
+  void aRunThatStandsAtAnEventThatDoesAJobCantBeMoved() throws Exception {
+    String call = throwing("later", "nobody-does-this");
+    long instance = enter(deploy(call), "{}");
+    DeployedProcess next =
+        deploy(call + waiting("even-later", "P3D") + flow("later", "even-later"));
+
+    CommandResult result =
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(
+                () -> migrate(instance, next, Map.of("later", "later")),
+                CommandResult.Refused.class::isInstance);
+
+    assertThat(((CommandResult.Refused) result).reason()).contains("INTERMEDIATE_THROW_EVENT");
   }
 
   private CommandResult migrate(long instance, DeployedProcess to, Map<String, String> elements) {

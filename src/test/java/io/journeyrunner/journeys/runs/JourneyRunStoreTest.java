@@ -69,6 +69,8 @@ class JourneyRunStoreTest {
       store.add(run(2, 11));
 
       assertThat(runs.countByDefinition(JOURNEY)).containsExactly(entry(10L, 2L), entry(11L, 1L));
+      assertThat(runs.isInUse(JOURNEY, 11)).isTrue();
+      assertThat(runs.isInUse(JOURNEY, 12)).isFalse();
       assertThat(runs.page(JOURNEY, null, 0, 2)).containsExactly(run(1, 10), run(2, 11));
       assertThat(runs.page(JOURNEY, null, 2, 2)).containsExactly(run(3, 10));
       assertThat(runs.page(JOURNEY, 11L, 0, 2)).containsExactly(run(2, 11));

@@ -46,7 +46,7 @@ class EndpointFolderTest {
   }
 
   private String hostOf(String id) {
-    return node.catalog().find(id).map(one -> one.endpoint().baseUrl().toString()).orElse("none");
+    return node.catalog().find(id).map(one -> one.baseUrl().toString()).orElse("none");
   }
 
   @Test
@@ -56,7 +56,7 @@ class EndpointFolderTest {
 
     assertThat(hostOf("x")).isEqualTo("https://b.example");
     assertThat(node.all().get("x").version()).isEqualTo(2);
-    assertThat(node.all().get("x").source()).isEqualTo("file:x.yaml");
+    assertThat(node.all().get("x").source().name()).isEqualTo("file:x.yaml");
   }
 
   @Test

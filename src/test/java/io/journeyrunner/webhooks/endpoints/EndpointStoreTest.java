@@ -4,35 +4,21 @@ package io.journeyrunner.webhooks.endpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.journeyrunner.documents.ChangedMeanwhile;
+import io.journeyrunner.documents.Document.Source;
 import io.journeyrunner.problems.Finding;
 import io.journeyrunner.testing.Databases;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Endpoints and their versions on both databases, seen by two nodes. */
 class EndpointStoreTest {
-
-  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-
-  private static StoredEndpoint stored(int version, String name) {
-    return new StoredEndpoint(
-        EndpointText.fromYaml("{ id: x, name: " + name + ", baseUrl: https://a.example }"),
-        version,
-        "api",
-        null,
-        false);
-  }
 
   /** Asks nobody about endpoints; names users of a test. */
   private record Users(List<String> names) implements EndpointReview {
@@ -49,13 +35,11 @@ class EndpointStoreTest {
 
   abstract static class Contract {
 
-    private final EndpointStore store;
     private final EndpointsOn one;
     private final EndpointsOn other;
     private final List<String> users = new ArrayList<>();
 
     Contract(DataSource database) {
-      store = EndpointsOn.store(database);
       one = node(database);
       other = node(database);
     }
@@ -66,7 +50,7 @@ class EndpointStoreTest {
     }
 
     private Optional<String> nameAt(EndpointsOn node) {
-      return node.catalog().find("x").map(stored -> stored.endpoint().name());
+      return node.catalog().find("x").map(Endpoint::name);
     }
 
     @Test
@@ -96,8 +80,8 @@ class EndpointStoreTest {
       one.delete("x");
       other.put("{ id: x, name: second, baseUrl: https://a.example }");
 
-      assertThat(store.versions("x"))
-          .extracting(version -> version.version() + " " + version.endpoint().name())
+      assertThat(one.all().versions("x"))
+          .extracting(version -> version.version() + " " + version.content().name())
           .containsExactly("3 second", "2 first", "1 first");
     }
 
@@ -110,30 +94,18 @@ class EndpointStoreTest {
           .isInstanceOf(EndpointInUse.class)
           .hasMessage(
               "endpoint x is named by the rule spin, the block call of the journey level-up");
-      assertThat(store.versions("x")).hasSize(1);
+      assertThat(one.all().versions("x")).hasSize(1);
     }
 
     @Test
     void whoDoesNotKnowTheNewestVersionChangesNothing() {
       one.put("{ id: x, name: first, baseUrl: https://a.example }");
-      Endpoint mine = EndpointText.fromYaml("{ id: x, name: mine, baseUrl: https://a.example }");
+      Endpoint mine =
+          EndpointDocuments.TEXT.fromYaml("{ id: x, name: mine, baseUrl: https://a.example }");
 
-      assertThatThrownBy(() -> one.all().save(mine, Endpoints.Source.API, Optional.of(7)))
-          .isInstanceOf(EndpointConflict.class);
+      assertThatThrownBy(() -> one.all().save(mine, Source.API, Optional.of(7)))
+          .isInstanceOf(ChangedMeanwhile.class);
       assertThat(nameAt(one)).hasValue("first");
-    }
-
-    @Test
-    void ofTwoNodesThatChangeTheSameVersionOneLoses() throws Exception {
-      assertThat(store.save(stored(1, "first"), NOW)).isTrue();
-      Callable<Boolean> save = () -> store.save(stored(2, "other"), NOW);
-
-      try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-        var all = threads.invokeAll(IntStream.range(0, 6).mapToObj(n -> save).toList());
-
-        assertThat(all.stream().filter(future -> future.resultNow())).hasSize(1);
-      }
-      assertThat(store.versions("x")).hasSize(2);
     }
   }
 

@@ -35,7 +35,7 @@ class EndpointTextTest {
 
   private static String refusal(String yaml) {
     InvalidEndpoint mistake =
-        catchThrowableOfType(InvalidEndpoint.class, () -> EndpointText.fromYaml(yaml));
+        catchThrowableOfType(InvalidEndpoint.class, () -> EndpointDocuments.TEXT.fromYaml(yaml));
     return mistake.findings().getFirst().toString();
   }
 
@@ -45,11 +45,13 @@ class EndpointTextTest {
 
   @Test
   void whatIsWrittenIsReadAgainAsJsonAndAsYaml() {
-    Endpoint endpoint = EndpointText.fromYaml(WHOLE);
+    Endpoint endpoint = EndpointDocuments.TEXT.fromYaml(WHOLE);
 
-    assertThat(EndpointText.fromYaml(EndpointText.toYaml(endpoint))).isEqualTo(endpoint);
-    assertThat(EndpointText.fromJson(EndpointText.toJson(endpoint))).isEqualTo(endpoint);
-    assertThat(EndpointText.toJson(endpoint))
+    assertThat(EndpointDocuments.TEXT.fromYaml(EndpointDocuments.TEXT.toYaml(endpoint)))
+        .isEqualTo(endpoint);
+    assertThat(EndpointDocuments.TEXT.fromJson(EndpointDocuments.TEXT.toJson(endpoint)))
+        .isEqualTo(endpoint);
+    assertThat(EndpointDocuments.TEXT.toJson(endpoint))
         .contains("\"baseUrl\":\"{{secrets.partner_url}}/v2\"")
         .contains("\"type\":\"oauth2\"")
         .doesNotContain("sentIn", "kind", "literal");
@@ -66,9 +68,10 @@ class EndpointTextTest {
         "{ type: oauth2, tokenUrl: https://l.example/t, clientId: c, clientSecret: s }"
       })
   void eachKindOfProofIsReadAgain(String auth) {
-    Endpoint endpoint = EndpointText.fromYaml(withAuth(auth));
+    Endpoint endpoint = EndpointDocuments.TEXT.fromYaml(withAuth(auth));
 
-    assertThat(EndpointText.fromJson(EndpointText.toJson(endpoint))).isEqualTo(endpoint);
+    assertThat(EndpointDocuments.TEXT.fromJson(EndpointDocuments.TEXT.toJson(endpoint)))
+        .isEqualTo(endpoint);
   }
 
   @Test
@@ -142,7 +145,7 @@ class EndpointTextTest {
     "http://[::1]:8443, http://[::1]:8443/v2"
   })
   void aSecretCanBeTheWholeBase(String secret, String base) {
-    assertThat(EndpointText.fromYaml(WHOLE).baseUrl().base(name -> Optional.of(secret)))
+    assertThat(EndpointDocuments.TEXT.fromYaml(WHOLE).baseUrl().base(name -> Optional.of(secret)))
         .isEqualTo(base);
   }
 
@@ -159,7 +162,8 @@ class EndpointTextTest {
     IllegalArgumentException mistake =
         catchThrowableOfType(
             IllegalArgumentException.class,
-            () -> EndpointText.fromYaml(WHOLE).baseUrl().base(name -> Optional.of(secret)));
+            () ->
+                EndpointDocuments.TEXT.fromYaml(WHOLE).baseUrl().base(name -> Optional.of(secret)));
 
     assertThat(mistake).hasMessageStartingWith("it").hasMessageNotContaining("pa55");
   }

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.endpoints;
 
+import io.journeyrunner.documents.Document;
+import io.journeyrunner.documents.Document.Source;
+import io.journeyrunner.documents.DocumentFolder;
+import io.journeyrunner.documents.DocumentIndex;
+import io.journeyrunner.documents.DocumentStore;
+import io.journeyrunner.documents.Documents;
+import io.journeyrunner.documents.DocumentsAccess;
 import io.journeyrunner.problems.Mistake;
 import io.journeyrunner.webhooks.gates.GateLimits;
 import io.journeyrunner.webhooks.gates.GateSettings;
@@ -10,30 +17,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A node's endpoints with all their parts, on some database. */
 public final class EndpointsOn {
 
-  private final EndpointIndex index;
-  private final Endpoints endpoints;
-  private final EndpointFolder folder;
+  private final DocumentIndex<Endpoint> index;
+  private final Documents<Endpoint> endpoints;
+  private final DocumentFolder<Endpoint> folder;
 
   public EndpointsOn(DataSource database, EndpointReview review, Path files, Clock clock) {
-    EndpointStore store = store(database);
-    index = new EndpointIndex(store);
-    endpoints = new Endpoints(review, store, index, clock);
-    folder = new EndpointFolder(settings(files), endpoints);
+    DocumentStore store = DocumentsAccess.store(database);
+    EndpointDocuments parts = new EndpointDocuments();
+    index = parts.endpointIndex(store);
+    endpoints = parts.endpoints(new EndpointAdmission(review), store, index, clock);
+    folder = parts.endpointFolder(settings(files), endpoints);
     index.refresh();
-  }
-
-  static EndpointStore store(DataSource database) {
-    return new EndpointStore(
-        JdbcClient.create(database),
-        new TransactionTemplate(new DataSourceTransactionManager(database)),
-        change -> {});
   }
 
   public static EndpointSettings settings(Path files) {
@@ -41,7 +39,7 @@ public final class EndpointsOn {
   }
 
   public static Endpoint fromYaml(String yaml) {
-    return EndpointText.fromYaml(yaml);
+    return EndpointDocuments.TEXT.fromYaml(yaml);
   }
 
   public EndpointCatalog catalog() {
@@ -54,8 +52,7 @@ public final class EndpointsOn {
 
   /** Saves what the YAML says, as the API does. */
   public void put(String yaml) {
-    StoredEndpoint unused =
-        endpoints.save(EndpointText.fromYaml(yaml), Endpoints.Source.API, Optional.empty());
+    Document<Endpoint> unused = endpoints.save(fromYaml(yaml), Source.API, Optional.empty());
   }
 
   /** Why the YAML can't be saved. */
@@ -70,7 +67,7 @@ public final class EndpointsOn {
 
   /** Deletes it although others may name it, as another node can while they are saved. */
   public void delete(String id) {
-    endpoints.delete(id, Endpoints.Source.API);
+    endpoints.delete(id, Source.API);
   }
 
   void look() {
@@ -81,7 +78,7 @@ public final class EndpointsOn {
     index.refresh();
   }
 
-  Endpoints all() {
+  Documents<Endpoint> all() {
     return endpoints;
   }
 }

@@ -3,6 +3,7 @@ package io.journeyrunner.webhooks.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyrunner.testing.SettableClock;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.journeyrunner.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ class GatesTest {
     call(SHOP, Verdict.ANSWERED);
 
     assertThat(refused(SHOP, "rule").reason()).isEqualTo("the endpoint's rate is used up");
-    clock.tick(Duration.ofMillis(334));
+    clock.advance(Duration.ofMillis(334));
     call(SHOP, Verdict.ANSWERED);
     assertThat(enter(SHOP, "rule")).isInstanceOf(Admission.Refused.class);
   }
@@ -99,7 +100,7 @@ class GatesTest {
     assertThat(refused(SHOP, "rule").after())
         .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
     assertThat(health().breaker().state()).isEqualTo("open");
-    clock.tick(Duration.ofMillis(5_001));
+    clock.advance(Duration.ofMillis(5_001));
     Pass probe = passed(SHOP, "rule");
     assertThat(health().breaker().state()).isEqualTo("half_open");
     probe.end(Verdict.ANSWERED, Duration.ofMillis(5), Optional.empty());
@@ -110,7 +111,7 @@ class GatesTest {
   @Test
   void aProbeThatFailsDoublesTheTime() {
     breakIt();
-    clock.tick(Duration.ofMillis(5_001));
+    clock.advance(Duration.ofMillis(5_001));
     call(SHOP, Verdict.FAILED);
     call(SHOP, Verdict.FAILED);
 
@@ -122,7 +123,7 @@ class GatesTest {
   void aCallFromBeforeTheBreakDoesNotDecideAboutTheProbe() {
     Pass late = passed(SHOP, "slow");
     breakIt();
-    clock.tick(Duration.ofMillis(5_001));
+    clock.advance(Duration.ofMillis(5_001));
     Pass probe = passed(SHOP, "rule");
 
     late.end(Verdict.FAILED, Duration.ofSeconds(60), Optional.empty());
@@ -162,7 +163,7 @@ class GatesTest {
     assertThat(refused.reason()).isEqualTo("the endpoint asked for a pause");
     assertThat(refused.after()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(37));
     assertThat(health().pausedUntil()).isEqualTo(clock.instant().plusSeconds(30));
-    clock.tick(Duration.ofSeconds(30));
+    clock.advance(Duration.ofSeconds(30));
     assertThat(enter(SHOP, "b")).isInstanceOf(Admission.Admitted.class);
   }
 
@@ -221,7 +222,7 @@ class GatesTest {
   void tellsHowTheEndpointDoes() {
     call(SHOP, Verdict.ANSWERED);
     call(SHOP, Verdict.FAILED);
-    clock.tick(Duration.ofSeconds(10));
+    clock.advance(Duration.ofSeconds(10));
 
     assertThat(health().recent()).isEqualTo(new EndpointHealth.Recent(0.2, 0.5, 20, 20, 20));
   }

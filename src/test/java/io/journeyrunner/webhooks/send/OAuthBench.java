@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.send;
 
+import io.journeyrunner.testing.SettableClock;
 import io.journeyrunner.webhooks.endpoints.Endpoint;
 import io.journeyrunner.webhooks.endpoints.EndpointsOn;
-import io.journeyrunner.webhooks.gates.SettableClock;
 import io.journeyrunner.webhooks.secrets.SecretSettings;
 import io.journeyrunner.webhooks.secrets.Secrets;
 import java.nio.file.Path;

@@ -35,11 +35,11 @@ class OAuthTest {
   @Test
   void aTokenIsFetchedOnceAndUsedUntilItsEndIsNear() {
     assertThat(bench.status()).isEqualTo(200);
-    bench.clock.tick(Duration.ofSeconds(3569));
+    bench.clock.advance(Duration.ofSeconds(3569));
     assertThat(bench.status()).isEqualTo(200);
     assertThat(bench.peer.tokens).hasValue(1);
 
-    bench.clock.tick(Duration.ofSeconds(2));
+    bench.clock.advance(Duration.ofSeconds(2));
 
     assertThat(bench.status()).isEqualTo(200);
     assertThat(bench.peer.tokens).hasValue(2);
@@ -50,7 +50,7 @@ class OAuthTest {
   void theMarginIsAtMostHalfOfATokensLife() {
     bench.peer.expiresIn = 10;
     assertThat(bench.status()).isEqualTo(200);
-    bench.clock.tick(Duration.ofSeconds(4));
+    bench.clock.advance(Duration.ofSeconds(4));
     assertThat(bench.status()).isEqualTo(200);
 
     assertThat(bench.peer.tokens).hasValue(1);
@@ -178,7 +178,7 @@ class OAuthTest {
     assertThat(bench.peer.tokens).hasValue(2);
     assertThat(bench.peer.calls).hasValue(21);
 
-    bench.clock.tick(Duration.ofSeconds(6));
+    bench.clock.advance(Duration.ofSeconds(6));
 
     assertThat(bench.status()).isEqualTo(401);
     assertThat(bench.peer.tokens).hasValue(3);

@@ -72,14 +72,14 @@ class TokenServerTest {
     bench.peer.instead =
         new MockResponse.Builder().code(503).setHeader("Retry-After", "30").build();
     Attempt.NoToken first = (Attempt.NoToken) bench.send();
-    bench.clock.tick(Duration.ofSeconds(29));
+    bench.clock.advance(Duration.ofSeconds(29));
     Attempt second = bench.send();
 
     assertThat(first.retryAfter()).hasValue(Duration.ofSeconds(30));
     assertThat(second).isInstanceOf(Attempt.NoToken.class);
     assertThat(bench.peer.tokenRequests).hasSize(1);
     bench.peer.works();
-    bench.clock.tick(Duration.ofSeconds(2));
+    bench.clock.advance(Duration.ofSeconds(2));
     assertThat(bench.status()).isEqualTo(200);
   }
 

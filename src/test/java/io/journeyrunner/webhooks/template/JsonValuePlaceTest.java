@@ -61,6 +61,13 @@ class JsonValuePlaceTest {
   }
 
   @Test
+  void whatStandsForAMissingValueIsATextUnlessItIsADefault() {
+    assertThat(render(Place.JSON, "[{{event.v|0}}]", json("{}"))).isEqualTo("[\"0\"]");
+    assertThat(render(Place.JSON, "[{{event.v | default: 0}}]", json("{}"))).isEqualTo("[0]");
+    assertThat(render(Place.JSON, "[{{event.v|0}}]", json("{\"v\": 3}"))).isEqualTo("[3]");
+  }
+
+  @Test
   void jsonAsTheLastFilterChangesNothing() {
     assertThat(render(Place.JSON, "[{{event.v | json}}]", json("{\"v\": {\"b\": 1}}")))
         .isEqualTo("[{\"b\":1}]");

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.engine;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import org.jspecify.annotations.Nullable;
+
+/** Sees how every call to the engine ends, whoever makes it. Thread-safe. */
+final class CallWatch implements ClientInterceptor {
+
+  private final PushBack pushBack;
+  private final EngineCallMetrics metrics;
+
+  CallWatch(PushBack pushBack, EngineCallMetrics metrics) {
+    this.pushBack = pushBack;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public <Q, A> ClientCall<Q, A> interceptCall(
+      MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+    String call = String.valueOf(method.getBareMethodName());
+    return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
+      @Override
+      public void start(Listener<A> listener, Metadata headers) {
+        super.start(
+            new SimpleForwardingClientCallListener<>(listener) {
+              @Override
+              public void onClose(Status status, Metadata trailers) {
+                ended(call, status);
+                super.onClose(status, trailers);
+              }
+            },
+            headers);
+      }
+    };
+  }
+
+  private void ended(String call, Status status) {
+    StatusRuntimeException thrown = status.asRuntimeException();
+    @Nullable CallFailure failure = status.isOk() ? null : CallFailure.of(thrown);
+    pushBack.note(call, failure, CallFailure.words(thrown));
+    metrics.count(call, failure);
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.journeyrunner.documents.Document.Source;
+import io.journeyrunner.problems.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documents as files, beside an API that changes them too. */
+class DocumentFolderTest {
+
+  private final Path folder;
+  private final LeafletsOn node = new LeafletsOn();
+  private final DocumentFolder<Leaflet> files;
+
+  DocumentFolderTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.files = new DocumentFolder<>(folder, node.documents);
+  }
+
+  private void file(String name, String says) throws IOException {
+    Files.writeString(folder.resolve(name), "{ id: x, says: " + says + " }");
+  }
+
+  @Test
+  void aFileThatMeetsAChangeByTheApiIsLoadedByTheNextScan() throws IOException {
+    file("x.yaml", "first");
+    files.scan();
+    file("x.yaml", "Zoë");
+    node.admission.meanwhile = () -> node.put("by the API");
+
+    files.scan();
+    assertThat(node.text("x")).isEqualTo("by the API");
+    files.scan();
+
+    assertThat(node.text("x")).isEqualTo("Zoë");
+    assertThat(node.documents.get("x").version()).isEqualTo(3);
+  }
+
+  @Test
+  void aRemovalThatMeetsAChangeByTheApiLeavesWhatTheApiMade() throws IOException {
+    file("x.yaml", "first");
+    files.scan();
+    Files.delete(folder.resolve("x.yaml"));
+    node.admission.meanwhile = () -> node.put("by the API");
+
+    files.scan();
+    files.scan();
+
+    assertThat(node.text("x")).isEqualTo("by the API");
+  }
+
+  @Test
+  void whatIsNobodysMistakeIsThrownAndTriedAgain() throws IOException {
+    IllegalStateException away = new IllegalStateException("the engine is away");
+    file("x.yaml", "first");
+    node.admission.meanwhile =
+        () -> {
+          throw away;
+        };
+
+    assertThatThrownBy(files::scan).isSameAs(away);
+    files.scan();
+
+    assertThat(node.text("x")).isEqualTo("first");
+  }
+
+  @Test
+  void aFileThatIsRefusedIsNotTriedAgainUntilItIsMended() throws IOException {
+    file("x.yaml", "first");
+    files.scan();
+    node.admission.refusal =
+        new Leaflet.Invalid(List.of(new Finding("says", "is rude", "be kind")));
+    file("x.yaml", "rude");
+    files.scan();
+    node.admission.refusal = null;
+
+    files.scan();
+    assertThat(node.text("x")).as("the same text as before").isEqualTo("first");
+    file("x.yaml", "kind");
+    files.scan();
+
+    assertThat(node.text("x")).isEqualTo("kind");
+  }
+
+  @Test
+  void aFileThatComesBackBeforeItsDocumentCouldGoLeavesIt() throws IOException {
+    file("x.yaml", "first");
+    files.scan();
+    node.admission.isNeeded = true;
+    Files.delete(folder.resolve("x.yaml"));
+    files.scan();
+    file("x.yaml", "first");
+    files.scan();
+    node.admission.isNeeded = false;
+
+    files.scan();
+
+    assertThat(node.documents.get("x").version()).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheApiDeletedStaysDeletedOverARestartUntilItsFileChanges() throws IOException {
+    file("x.yaml", "first");
+    files.scan();
+    node.documents.delete("x", Source.API);
+    DocumentFolder<Leaflet> restarted = new DocumentFolder<>(folder, node.documents);
+
+    restarted.scan();
+    assertThat(node.index.find("x")).isEmpty();
+    file("x.yaml", "second");
+    restarted.scan();
+
+    assertThat(node.text("x")).isEqualTo("second");
+  }
+
+  @Test
+  void whatWentWithItsFileComesBackWithIt() throws IOException {
+    file("x.yaml", "first");
+    files.scan();
+    Files.delete(folder.resolve("x.yaml"));
+    files.scan();
+    assertThat(node.index.find("x")).isEmpty();
+
+    file("x.yaml", "first");
+    files.scan();
+
+    assertThat(node.text("x")).isEqualTo("first");
+  }
+
+  @Test
+  void aFolderThatIsAwayTakesNothingWithIt() throws IOException {
+    file("x.yaml", "first");
+    files.scan();
+    Files.move(folder, folder.resolveSibling("elsewhere-" + folder.getFileName()));
+
+    files.scan();
+
+    assertThat(node.text("x")).isEqualTo("first");
+  }
+
+  @Test
+  void aFileWithAnotherNameIsLoadedAllTheSame() throws IOException {
+    file("y.yaml", "first");
+
+    files.scan();
+
+    assertThat(node.text("x")).isEqualTo("first");
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys;
+
+import static io.journeyrunner.journeys.diagram.Diagrams.decision;
+import static io.journeyrunner.journeys.diagram.Diagrams.diagram;
+import static io.journeyrunner.journeys.diagram.Diagrams.entry;
+import static io.journeyrunner.journeys.diagram.Diagrams.process;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyrunner.engine.ProcessId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is refused leaves what is there, and what is there comes back on an engine that lost it. */
+class KeptDrawingsTest {
+
+  private static final String WELCOME = process("welcome", entry("begin", "spin"));
+
+  private final Path folder;
+  private final FoundJourneys fixture;
+
+  KeptDrawingsTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.fixture = new FoundJourneys(folder);
+  }
+
+  private static DrawnFile drawn(String process) {
+    return new DrawnFile("journey.bpmn", process(process, entry("begin", "spin")));
+  }
+
+  /** A file is taken when it looked the same twice. */
+  private void lookTwice() {
+    fixture.watch.look();
+    fixture.watch.look();
+  }
+
+  @Test
+  void ofTwoFilesWithOneProcessTheSecondIsRefusedAndChangesNothing() throws IOException {
+    fixture.save("a.bpmn", WELCOME);
+    fixture.watch.begin();
+    StoredJourney before = fixture.store.all().getFirst();
+
+    fixture.save("b.bpmn", process("welcome", entry("begin", "spin", "on", "other")));
+    lookTwice();
+
+    assertThat(fixture.tries.find("b.bpmn").orElseThrow().flaws())
+        .singleElement()
+        .hasToString(
+            "error: welcome: is the id of a process in a.bpmn, too; give one of the two another"
+                + " id");
+    assertThat(fixture.store.all()).containsExactly(before);
+    assertThat(fixture.engine.given).hasSize(1);
+  }
+
+  @Test
+  void decisionsAndFormsAreGivenToANewEngineAsTheyWereDeployedLast() throws IOException {
+    fixture.save("rules/discount.dmn", decision("discount", "gold"));
+    fixture.save("ask.form", "{\"id\": \"ask\"}");
+    fixture.watch.begin();
+    fixture.journeys.deploy(
+        Submission.ofApi(new DrawnFile("uploaded.dmn", decision("discount", "silver"))));
+    fixture.engine.others.clear();
+
+    fixture.deployment().deploy(); // the next start, on an engine that has lost all
+
+    assertThat(fixture.engine.others).containsExactly("ask.form", "uploaded.dmn");
+  }
+
+  @Test
+  void aSavedDecisionIsDeployedAgainAndOneThatIsTakenAwayIsNot() throws IOException {
+    fixture.save("rules/discount.dmn", decision("discount", "gold"));
+    fixture.watch.begin();
+    fixture.save("rules/discount.dmn", decision("discount", "silver"));
+    lookTwice();
+    assertThat(fixture.engine.others).containsExactly("discount.dmn", "discount.dmn");
+
+    Files.delete(folder.resolve("rules/discount.dmn"));
+    lookTwice();
+    fixture.engine.others.clear();
+    fixture.deployment().deploy();
+
+    assertThat(fixture.engine.others).isEmpty();
+  }
+
+  @Test
+  void whatTheEngineRefusesLeavesWhatRunsAndIsSaidInItsWords() {
+    fixture.journeys.deploy(Submission.ofApi(drawn("first")));
+    StoredJourney before = fixture.store.all().getFirst();
+    fixture.engine.refused.add("journey.bpmn");
+
+    DeploymentReport report =
+        fixture.journeys.deploy(
+            Submission.ofApi(
+                new DrawnFile(
+                    "journey.bpmn", process("first", entry("begin", "spin", "on", "other")))));
+
+    assertThat(report.flaws())
+        .singleElement()
+        .hasToString(
+            "error: the engine refused it: Element: call > is not to its taste; mend it, and save"
+                + " or send it again");
+    assertThat(fixture.store.all()).containsExactly(before);
+  }
+
+  @Test
+  void aProcessOfADiagramGoesOnWhenAnotherOneOfItHasMovedElsewhere() {
+    fixture.journeys.deploy(
+        Submission.ofApi(
+            new DrawnFile(
+                "two.bpmn",
+                diagram(
+                    "<bpmn:process id=\"moved\" isExecutable=\"true\">"
+                        + entry("a", "spin")
+                        + "</bpmn:process><bpmn:process id=\"stays\" isExecutable=\"true\">"
+                        + entry("b", "spin")
+                        + "</bpmn:process>"))));
+    fixture.journeys.deploy(Submission.ofApi(drawn("moved")));
+    fixture.engine.given.clear(); // it has lost all
+
+    fixture.deployment().deploy();
+
+    assertThat(fixture.engine.given)
+        .extracting(one -> one.process().id().value())
+        .containsExactlyInAnyOrder("moved", "stays");
+    assertThat(fixture.engine.newest(new ProcessId("moved")).orElseThrow().resource().name())
+        .isEqualTo("journey.bpmn");
+  }
+}
