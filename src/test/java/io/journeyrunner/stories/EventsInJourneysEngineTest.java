@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyrunner.testing.ClockedJourneys;
 import io.journeyrunner.testing.Journeys;
-import io.journeyrunner.testing.RunningApplication;
 import io.journeyrunner.testing.RunningEngine;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,19 +26,17 @@ class EventsInJourneysEngineTest {
 
   @TempDir static Path home;
   private static ClockedJourneys clocked;
-  private static RunningApplication app;
   private static Journeys journeys;
 
   @BeforeAll
   static void start() {
     clocked = ClockedJourneys.start(home);
-    app = clocked.app();
     journeys = clocked.journeys();
   }
 
   @AfterAll
   static void stop() {
-    app.close();
+    clocked.app().close();
   }
 
   private static long enter(String journey, String id, String rest) {
@@ -283,8 +280,7 @@ class EventsInJourneysEngineTest {
 
     assertThat(enter("in-cancelled", "cancelled-2", "")).isNotEqualTo(run);
     JsonNode told = journeys.awaitCalls("in-cancelled-rule", "told", 1).getFirst();
-    assertThat(told.get("event").asString()).isEqualTo("exited-" + run);
-    assertThat(told.at("/data/end").asString()).isEqualTo("cancelled");
+    assertThat(told.toString()).contains("\"exited-" + run + "\"", "\"end\":\"cancelled\"");
   }
 
   @Test
