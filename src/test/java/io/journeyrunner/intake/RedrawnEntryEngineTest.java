@@ -140,7 +140,7 @@ class RedrawnEntryEngineTest {
     EventOutcome outcome = take("é1", "redrawn");
 
     assertThat(outcome.failure()).isEmpty();
-    assertThat(runs("redrawn")).singleElement();
+    assertThat(runs("redrawn")).hasSize(1);
     assertThat(outcome.starts())
         .singleElement()
         .isInstanceOfSatisfying(

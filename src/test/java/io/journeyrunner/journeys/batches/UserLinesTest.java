@@ -53,14 +53,9 @@ class UserLinesTest {
   }
 
   @Test
-  void aStreamThatBreaksOffIsNotTakenForItsEnd() {
-    InputStream broken =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("the sender went away");
-          }
-        };
+  void aStreamThatBreaksOffIsNotTakenForItsEnd() throws IOException {
+    InputStream broken = InputStream.nullInputStream();
+    broken.close();
 
     assertThatThrownBy(() -> UserLines.read(broken).hasNext())
         .isInstanceOf(UncheckedIOException.class);
