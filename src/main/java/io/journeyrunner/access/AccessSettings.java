@@ -12,10 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may come in, and how often.
  *
  * @param firstKey a key with the role {@code ops} that counts as long as it is configured, 40 to
- *     200 random printable characters; null for none
- * @param requestsPerSecond what one key may ask of one node, and one address without a key; more is
- *     answered with 429. Not while there are no keys
- * @param failuresPerMinute how many wrong keys one address may try
+ *     200 random printable characters
+ * @param requestsPerSecond how many requests one key may make at one node in a second, and one
+ *     address without a key; 1 or more. What is too much is answered with 429. Does not count while
+ *     there are no keys
+ * @param failuresPerMinute how many wrong keys one address may try in a minute, 1 or more; then it
+ *     is answered with 429, but a right key counts all the same. Does not count while there are no
+ *     keys
  * @param auditRetention how long the audit trail remembers; a bigger value costs disk
  * @param allowedOrigins pages of these origins, such as {@code https://crm.example.com}, may use
  *     the API from a browser (CORS); none unless said otherwise

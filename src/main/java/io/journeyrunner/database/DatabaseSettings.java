@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What is done at the start when the database does not answer.
  *
- * @param patience how long it is waited for; longer lets a database come up late, and hides a wrong
- *     address for longer
+ * @param patience how long the start waits for a database that does not answer; longer lets a
+ *     database come up late, and hides a wrong address for longer
  */
 @ConfigurationProperties("journeyrunner.database")
 public record DatabaseSettings(@DefaultValue("PT5M") Duration patience) {}

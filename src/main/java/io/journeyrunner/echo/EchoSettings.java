@@ -8,13 +8,18 @@ import org.springframework.util.unit.DataSize;
 /**
  * Whether there is an echo service, and how much it keeps; all of it in memory.
  *
- * @param enabled false where nobody tests
- * @param buckets the most buckets; of more, the one that was used the longest ago is forgotten
- * @param keptBody how much is kept of the body of a request
- * @param largestBody how large a body may be; all of it is in memory while its signature is checked
- * @param bodiesAtOnce how many are read at once; who comes too much waits a second, and is told to
- *     come again then. Times {@code largestBody} it is the memory that strangers can fill
- * @param memory about how much all buckets may hold together
+ * @param enabled whether there is an echo service; switch it off where nobody tests
+ * @param buckets the most buckets that are kept; of more, those that are used the least are
+ *     forgotten. A bigger value costs memory
+ * @param keptBody how much is kept of the body of a request; a bigger value costs memory, and fewer
+ *     requests fit into it
+ * @param largestBody how large the body of a request may be; all of it is in memory while its
+ *     signature is checked
+ * @param bodiesAtOnce how many bodies are read at once; who is one too many waits a second, and is
+ *     then told to come again. Times {@code journeyrunner.echo.largest-body} it is the memory that
+ *     strangers can fill
+ * @param memory about how much memory all buckets may hold together; buckets that are used the
+ *     least are forgotten first
  */
 @ConfigurationProperties("journeyrunner.echo")
 record EchoSettings(

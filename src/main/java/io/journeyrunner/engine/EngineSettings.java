@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * The engine, and how it is spoken to. What concerns the embedded one only is in {@link
  * io.journeyrunner.engine.embedded.EmbeddedSettings}.
  *
- * @param mode whether the engine is started here or is a cluster elsewhere
+ * @param mode {@code embedded} starts an engine as a child process of this application; {@code
+ *     external} connects to a Camunda 8 cluster, 8.6 or newer, and starts nothing
  * @param external the cluster, in mode {@code external}
  * @param calls limits of the calls to the engine
  */
@@ -37,9 +38,10 @@ public record EngineSettings(
   /**
    * A Camunda 8 cluster, 8.6 or newer.
    *
-   * @param address its gRPC address: {@code http://host:26500} in plain text, {@code
-   *     https://host:443} with TLS (SaaS: {@code https://<cluster>.<region>.zeebe.camunda.io:443})
-   * @param restAddress its REST address, such as {@code http://host:8080}; SaaS: {@code
+   * @param address where the cluster takes gRPC calls: {@code http://host:26500} in plain text,
+   *     {@code https://host:443} with TLS (SaaS: {@code
+   *     https://<cluster>.<region>.zeebe.camunda.io:443})
+   * @param restAddress where it takes REST calls, such as {@code http://host:8080}; SaaS: {@code
    *     https://<region>.zeebe.camunda.io:443/<cluster>}. From version 8.8 on it is asked for what
    *     others deployed; nothing else goes there
    * @param oauth how to log in; nothing where the cluster asks for nothing
@@ -52,8 +54,8 @@ public record EngineSettings(
   /**
    * OAuth client credentials (RFC 6749 §4.4).
    *
-   * @param clientId the client
-   * @param clientSecret its secret; set it by the environment variable {@code
+   * @param clientId who this application is to the cluster, as the authorization server knows it
+   * @param clientSecret the secret of that client; set it by the environment variable {@code
    *     JOURNEYRUNNER_ENGINE_EXTERNAL_OAUTH_CLIENT_SECRET}
    * @param audience what the token is for; SaaS: {@code zeebe.camunda.io}
    * @param authorizationServer where tokens come from; SaaS: {@code
@@ -74,11 +76,13 @@ public record EngineSettings(
   /**
    * Limits of the calls.
    *
-   * @param timeout how long one call may take; longer hides a slow engine from senders of events
+   * @param timeout how long one call to the engine may take; a bigger value hides a slow engine
+   *     from senders of events for longer
    * @param patience how long a start or a deployment is tried again while the engine pushes back,
-   *     before the caller hears of it
-   * @param startsInFlight how many starts may be under way at once in this node; more than the
-   *     engine takes at once (at first 100 per partition by default) are only pushed back
+   *     before the caller hears of it; a bigger value lets senders wait longer, and fewer of them
+   *     must come again
+   * @param startsInFlight how many starts may be under way at once in one node, 1 or more; more
+   *     than the engine takes at once (at first 100 per partition by default) are only pushed back
    * @param largestVariables how large the variables of a start may be, as JSON; the engine refuses
    *     more than about 2 MB, what its blocks add included
    */

@@ -11,12 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The API of Camunda Operate, which is asked for what others deployed to an engine that can't be
  * asked itself (before 8.8).
  *
- * @param address where it is, without {@code /operate}, such as {@code http://operate:8080}; by
- *     default that of the embedded engine, and with an external one none
- * @param user who logs in there
- * @param password and with what; set it by the environment variable {@code
+ * @param address where Operate is, without {@code /operate}, such as {@code http://operate:8080};
+ *     by default that of the embedded engine, and with an external one none
+ * @param user the name that this application logs in to Operate with
+ * @param password the password of that user; set it by the environment variable {@code
  *     JOURNEYRUNNER_ENGINE_OPERATE_API_PASSWORD}
- * @param timeout how long one answer may take
+ * @param timeout how long one answer of Operate may take; a bigger value hides a slow one for
+ *     longer
  */
 @ConfigurationProperties("journeyrunner.engine.operate-api")
 record OperateApiSettings(

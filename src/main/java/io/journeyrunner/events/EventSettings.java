@@ -8,9 +8,11 @@ import org.springframework.util.unit.DataSize;
 /**
  * Bounds of what senders post.
  *
- * @param maxBatch the most events of one request; a bigger value makes one request take longer
+ * @param maxBatch the most events of one request; a bigger value lets one request take longer and
+ *     hold more memory
  * @param maxEvent the largest event as JSON; every byte of it is kept in the engine while its
- *     processes run, and the engine takes no more than 4 MB
+ *     processes run, and with the user's state it must fit into {@code
+ *     journeyrunner.engine.calls.largest-variables}
  */
 @ConfigurationProperties("journeyrunner.events")
 record EventSettings(

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Journeys that were deployed straight to the engine, as Modeler does.
  *
- * @param enabled whether they are picked up; turn it off for an engine on which another application
- *     has journeys with blocks of ours
+ * @param enabled whether journeys that were deployed straight from Modeler are picked up; turn it
+ *     off for an engine on which another application has journeys with blocks of ours
  * @param interval how long after one look the next one follows, on one node, 1 s to 1 h; shorter
  *     costs questions to the engine or to Operate
  */

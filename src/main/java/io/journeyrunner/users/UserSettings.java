@@ -8,8 +8,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * Bounds of user state.
  *
- * @param maxState the largest state of one user as JSON; a bigger value makes every call for such a
- *     user slower
+ * @param maxState the largest state of one user as JSON; a bigger value makes every event and every
+ *     call of such a user slower
  */
 @ConfigurationProperties("journeyrunner.users")
 record UserSettings(@DefaultValue("256KB") DataSize maxState) {}

@@ -17,17 +17,17 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The engine that runs beside this application, in mode {@code embedded}.
  *
- * @param distribution the folder of the unpacked distribution; by default {@code
+ * @param distribution the folder of the engine's unpacked distribution; by default {@code
  *     engine/camunda-zeebe-8.6.0} in {@code journeyrunner.home}
  * @param data the folder of the engine's data and log; by default {@code data/engine} in {@code
  *     journeyrunner.home}
  * @param ports where the engine listens, on 127.0.0.1
- * @param memory the engine's heap ({@code -Xmx}); the process needs about the same again
- * @param startTimeout how long a start may take; a first start takes about 15 s, one after much
- *     unfinished work longer
- * @param environment more settings for the engine, by the names of its environment variables, such
- *     as those of an exporter; they win over ours
- * @param clockControlled true lets the management port set the engine's clock; for tests only
+ * @param memory heap of the embedded engine ({@code -Xmx}); its process needs about the same again
+ * @param startTimeout how long a start of the embedded engine may take; a first start takes about
+ *     15 s, one after much unfinished work longer
+ * @param environment more settings for the embedded engine, by the names of its environment
+ *     variables, such as those of an exporter; they win over ours
+ * @param clockControlled lets the management port set the embedded engine's clock; for tests only
  */
 @Validated
 @ConfigurationProperties("journeyrunner.engine")
@@ -48,11 +48,11 @@ public record EmbeddedSettings(
   /**
    * The ports, each 1 to 65535.
    *
-   * @param gateway gRPC, for clients
-   * @param management health, metrics
-   * @param http the engine's own HTTP API
-   * @param command between brokers
-   * @param internal between brokers
+   * @param gateway where the embedded engine takes gRPC calls of clients, 1 to 65535
+   * @param management where the embedded engine tells of its health and metrics, 1 to 65535
+   * @param http where the embedded engine has its own HTTP API, and Operate its pages, 1 to 65535
+   * @param command where the embedded engine would take commands of other brokers, 1 to 65535
+   * @param internal where the embedded engine would meet other brokers of a cluster, 1 to 65535
    */
   public record Ports(
       @DefaultValue("26500") @Min(1) @Max(65535) int gateway,

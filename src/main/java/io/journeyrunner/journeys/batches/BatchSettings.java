@@ -8,9 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How many users enter a journey at once.
  *
- * @param perSecond how many enter in a second if a batch does not say; keeps room for events
- * @param mostPerSecond the most that a batch may ask for
- * @param retention how long a batch that has ended can be looked at
+ * @param perSecond how many users of a batch enter in a second if it does not say, 1 or more; a
+ *     bigger value leaves the engine less room for events
+ * @param mostPerSecond the most users in a second that a batch may ask for; not less than {@code
+ *     per-second}
+ * @param retention how long a batch that has ended can be looked at; a bigger value costs disk,
+ *     about a row for each user
  */
 @ConfigurationProperties("journeyrunner.journeys.batches")
 record BatchSettings(

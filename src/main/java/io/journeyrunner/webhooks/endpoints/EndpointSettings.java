@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     changes; it need not be there
  * @param tokenTimeout how long a token server may take, 100 ms to 60 s; a bigger value lets calls
  *     hold their places longer while it hangs
- * @param tokenMargin how long before its end a token is no longer used, at most half of its life;
- *     covers the time of a call and clocks that differ
+ * @param tokenMargin how long before its end a token is no longer used, and at most half of its
+ *     life; covers the time of a call and clocks that differ
  */
 @ConfigurationProperties("journeyrunner.webhooks.endpoints")
 public record EndpointSettings(

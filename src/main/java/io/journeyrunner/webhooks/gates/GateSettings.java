@@ -9,11 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an endpoint may take of a node that has no limits of its own, and when it is left alone.
  *
- * @param concurrency calls at once to one endpoint
- * @param ratePerSecond calls begun per second at one endpoint; null for no such limit
- * @param patience how long a call waits in this node for its turn before it is parked; 0 for never
- * @param longestParking the longest time until a parked call is looked at again; at least 1 s
- * @param longestPause how much of a {@code Retry-After} closes the whole endpoint
+ * @param concurrency calls at once of one node to an endpoint that has no such limit of its own, 1
+ *     or more; a bigger value lets an endpoint that hangs hold more places of the node
+ * @param ratePerSecond calls that one node begins in a second at an endpoint that has no such limit
+ *     of its own; unlimited if it is not set
+ * @param patience how long a call waits in this node for its turn before it is parked; 0 parks at
+ *     once. A bigger value holds a place of the node for longer
+ * @param longestParking the longest time until a parked call is looked at again, 1 s or more; a
+ *     bigger value asks the engine less, and finds a free place later
+ * @param longestPause how much of a {@code Retry-After} shuts the endpoint for all calls of this
+ *     node; the call itself waits for all of it
  * @param breaker when the breaker opens
  */
 @ConfigurationProperties("journeyrunner.webhooks.gates")
@@ -40,13 +45,15 @@ public record GateSettings(
   /**
    * When the breaker of an endpoint opens, and for how long.
    *
-   * @param window how many of the last calls count
-   * @param minimum how many there must be
-   * @param failedPercent how many of them must have failed: no answer, or a status of 500 and more
-   * @param openFor how long the endpoint is then left alone; twice as long after each probe that
-   *     fails
-   * @param openAtMost the longest of these times
-   * @param probes how many calls then find out whether it is well again
+   * @param window how many of an endpoint's last calls the breaker looks at, 1 or more
+   * @param minimum how many calls there must be before the breaker may open, 1 to {@code window}
+   * @param failedPercent how many per cent of the calls in the window must have failed (no answer,
+   *     or a status of 500 and more) for the breaker to open, 1 to 100
+   * @param openFor how long the endpoint is left alone when the breaker opens, 100 ms or more;
+   *     twice as long after each probe that fails
+   * @param openAtMost the longest time that the endpoint is left alone between probes; not shorter
+   *     than {@code open-for}
+   * @param probes how many calls at once find out whether the endpoint is well again, 1 or more
    */
   public record BreakerSettings(
       @DefaultValue("20") int window,

@@ -9,12 +9,14 @@ import org.springframework.util.unit.DataSize;
 /**
  * What the delivery log keeps.
  *
- * @param enabled false to keep nothing
- * @param retention how long an attempt is kept; at least a minute
- * @param maxAttempts how many are kept at most, the newest; each takes 1 to 100 kB of the database
- * @param maxSize how much is kept at most, the newest; counted without the database's indexes
- * @param queue how many may wait to be written; more of them bridge a slow database, at 64 kB of
- *     memory each at most
+ * @param enabled whether attempts are written down; without them nothing can be replayed
+ * @param retention how long an attempt is kept, a minute or more; a bigger value costs disk
+ * @param maxAttempts how many attempts are kept at most, the newest, 1 or more; each takes 1 to 100
+ *     kB of the database
+ * @param maxSize how much is kept of all attempts, the newest; counted without the database's
+ *     indexes
+ * @param queue how many attempts may wait to be written, 1 or more; a bigger value bridges a slow
+ *     database, at 64 kB of memory for each at most
  */
 @ConfigurationProperties("journeyrunner.webhooks.log")
 record LogSettings(

@@ -8,9 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How deliveries are made again.
  *
- * @param most how many one replay may have
- * @param underWay how many of one replay the engine has at once; the rest waits in the database
- * @param retention how long a replay that has ended can be looked at
+ * @param most how many deliveries one replay may have, 1 or more
+ * @param underWay how many deliveries of one replay the engine has at once, 1 or more; the rest
+ *     waits in the database. A bigger value is faster, and leaves others less of the engine
+ * @param retention how long a replay that has ended can be looked at; a bigger value costs disk
  */
 @ConfigurationProperties("journeyrunner.webhooks.replay")
 record ReplaySettings(

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.Name;
 /**
  * Where secrets are.
  *
- * @param folder {@code secrets-folder}: one with a file for each secret, named as the secret; null
- *     for none
+ * @param folder the folder with a file for each secret, named as the secret; if it is not set,
+ *     secrets come from environment variables only
  */
 @ConfigurationProperties("journeyrunner.webhooks")
 public record SecretSettings(@Name("secrets-folder") @Nullable Path folder) {}
