@@ -30,6 +30,13 @@ public final class Sender {
 
   private static final int KEPT = 64 * 1024;
   private static final int IDLE_CONNECTIONS = 200;
+
+  /**
+   * Many receivers (Node, Apache) close a connection that was idle for 5 s. One that was closed
+   * over there would cost the next call an attempt.
+   */
+  private static final Duration IDLE_AT_MOST = Duration.ofSeconds(4);
+
   private static final int SWITCHING_PROTOCOLS = 101;
 
   private final OkHttpClient client;
@@ -42,7 +49,9 @@ public final class Sender {
   Sender(AddressGuard guard, GuardedNames.Resolver resolver) {
     this.client =
         new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+            .connectionPool(
+                new ConnectionPool(
+                    IDLE_CONNECTIONS, IDLE_AT_MOST.toMillis(), TimeUnit.MILLISECONDS))
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
