@@ -32,9 +32,10 @@ final class Sources {
     return TESTS.contains('"' + text + '"');
   }
 
-  /** True if there is a class, or a test, of this simple name. */
+  /** True if there is a class, or a test, of this simple name, or one of a library is used here. */
   static boolean haveClass(String simpleName) {
     return FILES.contains(simpleName + ".java")
+        || MAIN.contains("." + simpleName + ";")
         || Pattern.compile("\\b(class|record|enum|interface) " + simpleName + "\\b")
             .matcher(MAIN)
             .find();

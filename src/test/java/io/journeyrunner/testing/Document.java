@@ -54,7 +54,7 @@ public record Document(
 
   /** The pages that people read. */
   public static List<Document> all() {
-    try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+    try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
       Stream<Path> pages = docs.filter(file -> file.toString().endsWith(".md")).sorted();
       return Stream.concat(Stream.of(Path.of("README.md"), Path.of("bpmn/README.md")), pages)
           .map(Document::read)
