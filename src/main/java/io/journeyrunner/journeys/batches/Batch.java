@@ -54,6 +54,12 @@ record Batch(
       long entered,
       Map<String, Long> skipped,
       long failed) {
+
+    /** Who waits in a batch that is cancelled has no turn to come. */
+    Progress withNobodyWaiting() {
+      return new Progress(complete, count, 0, entered, skipped, failed);
+    }
+
     static final Progress NONE = new Progress(false, 0, 0, 0, Map.of(), 0);
   }
 

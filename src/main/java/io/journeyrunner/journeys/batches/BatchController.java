@@ -79,6 +79,10 @@ final class BatchController {
    */
   record Search(@Nullable Outcome outcome, @Nullable String after, @Nullable Integer limit) {
 
+    String from() {
+      return after == null ? "" : after;
+    }
+
     int most() {
       return limit == null ? USUAL_PAGE : Math.clamp(limit, 1, LARGEST_PAGE);
     }

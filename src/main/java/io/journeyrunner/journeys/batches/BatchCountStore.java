@@ -69,12 +69,6 @@ class BatchCountStore {
         });
   }
 
-  /** Notes that so many who waited never enter; to be called under a lock of the batch. */
-  void cancelled(String batch, long many) {
-    add(batch, new Kind(Outcome.waiting, ""), -many);
-    add(batch, new Kind(Outcome.cancelled, ""), many);
-  }
-
   private void lock(String batch) {
     jdbc.sql("select id from entry_batches where id = ? for update")
         .param(batch)

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps batches and how far they are. Safe for many nodes on one database. */
@@ -73,24 +72,15 @@ class BatchStore {
         .toList();
   }
 
-  /** Goes from one state to another; false if it was not in the first. */
-  @Transactional
+  /**
+   * Goes from one state to another; false if it was not in the first. Its users stay as they are,
+   * however many they are: who waits in a batch that is cancelled is so, too.
+   */
   boolean change(String id, State from, State to) {
-    boolean changed =
-        jdbc.sql("update entry_batches set state = ?, note = null where id = ? and state = ?")
-                .params(to.name(), id, from.name())
-                .update()
-            == 1;
-    if (changed && to == State.cancelled) {
-      counts.cancelled(
-          id,
-          jdbc.sql(
-                  "update batch_users set outcome = 'cancelled' where batch_id = ? and outcome ="
-                      + " 'waiting'")
-              .param(id)
-              .update());
-    }
-    return changed;
+    return jdbc.sql("update entry_batches set state = ?, note = null where id = ? and state = ?")
+            .params(to.name(), id, from.name())
+            .update()
+        == 1;
   }
 
   /** Forgets at most so many users of batches that ended long ago; answers how many. */
@@ -113,7 +103,8 @@ class BatchStore {
   }
 
   private Batch counted(Batch batch) {
-    return batch.with(counts.progress(batch.id(), batch.progress().complete()));
+    Progress counted = counts.progress(batch.id(), batch.progress().complete());
+    return batch.with(batch.state() == State.cancelled ? counted.withNobodyWaiting() : counted);
   }
 
   private static Batch batch(ResultSet row, int number) throws SQLException {

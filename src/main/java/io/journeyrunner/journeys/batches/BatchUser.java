@@ -40,6 +40,13 @@ record BatchUser(
     return new BatchUser(text, Outcome.failed, "invalid", detail, null);
   }
 
+  /** As a batch that is cancelled shows the user. */
+  BatchUser inCancelled() {
+    return outcome == Outcome.waiting
+        ? new BatchUser(user_id, Outcome.cancelled, null, null, null)
+        : this;
+  }
+
   BatchUser after(EntryOutcome outcome) {
     return switch (outcome) {
       case EntryOutcome.Entered(String instance, boolean unconfirmed) ->

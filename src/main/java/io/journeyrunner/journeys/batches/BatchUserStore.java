@@ -62,8 +62,16 @@ class BatchUserStore {
         });
   }
 
+  /** Those who are next, in the order of ids; nobody unless the batch runs. */
   List<BatchUser> waiting(String batch, int most) {
-    return page(batch, Outcome.waiting, "", most);
+    return jdbc.query(
+        "select * from batch_users where batch_id = ? and outcome = 'waiting' and exists"
+            + " (select 1 from entry_batches where id = ? and state = 'running')"
+            + " order by user_id limit ?",
+        BatchUserStore::read,
+        batch,
+        batch,
+        most);
   }
 
   /** The users after an id, in the order of ids; of one outcome, or of all if it is null. */

@@ -4,6 +4,7 @@ package io.journeyrunner.journeys.batches;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.journeys.batches.Batch.Progress;
 import io.journeyrunner.journeys.batches.Batch.State;
+import io.journeyrunner.journeys.batches.BatchUser.Outcome;
 import io.journeyrunner.problems.NotFound;
 import io.journeyrunner.triggers.InvalidCondition;
 import io.journeyrunner.triggers.Segment;
@@ -131,9 +132,21 @@ final class Batches {
   }
 
   List<BatchUser> users(ProcessId journey, String id, BatchController.Search search) {
-    get(journey, id);
-    String after = search.after();
-    return users.page(id, search.outcome(), after == null ? "" : after, search.most());
+    if (get(journey, id).state() == State.cancelled) {
+      return usersOfCancelled(id, search);
+    }
+    return users.page(id, search.outcome(), search.from(), search.most());
+  }
+
+  /** Who waits in it is cancelled with it, and is still kept as waiting. */
+  private List<BatchUser> usersOfCancelled(String id, BatchController.Search search) {
+    if (search.outcome() == Outcome.waiting) {
+      return List.of();
+    }
+    Outcome kept = search.outcome() == Outcome.cancelled ? Outcome.waiting : search.outcome();
+    return users.page(id, kept, search.from(), search.most()).stream()
+        .map(BatchUser::inCancelled)
+        .toList();
   }
 
   /** Goes from one of the states to another; a batch in any other state stays as it is. */

@@ -98,24 +98,20 @@ class BatchStoresTest {
           () -> turn(waiting.subList(0, 25), new EntryOutcome.Entered("7", false));
       Callable<Void> skipped =
           () -> turn(waiting.subList(15, 40), new EntryOutcome.Skipped("paused", "it is"));
-      Callable<Void> cancelled =
-          () -> {
-            batches.change("entry-1", State.running, State.cancelled);
-            return null;
-          };
-
       try (ExecutorService nodes = Executors.newFixedThreadPool(5)) {
         for (var done : nodes.invokeAll(List.of(entered, skipped, entered, skipped))) {
           done.get();
         }
       }
-      cancelled.call();
 
       assertThat(progress()).isEqualTo(counted());
       assertThat(progress().count()).isEqualTo(50);
-      assertThat(progress().waiting()).isZero();
+      assertThat(progress().waiting()).isEqualTo(10);
+      batches.change("entry-1", State.running, State.cancelled);
       entered.call();
-      assertThat(progress()).as("told after it was cancelled").isEqualTo(counted());
+      assertThat(progress())
+          .as("told after it was cancelled")
+          .isEqualTo(counted().withNobodyWaiting());
     }
 
     private Void turn(List<BatchUser> some, EntryOutcome outcome) {
@@ -223,7 +219,10 @@ class BatchStoresTest {
       assertThat(batches.change("entry-1", State.running, State.cancelled)).isTrue();
       assertThat(users.waiting("entry-1", 10)).isEmpty();
       assertThat(leases.due(NOW)).isEmpty();
-      assertThat(users.page("entry-1", Outcome.cancelled, "", 10)).hasSize(5);
+      assertThat(progress()).isEqualTo(new Progress(true, 5, 0, 0, Map.of(), 0));
+      assertThat(users.page("entry-1", null, "", 10))
+          .extracting(user -> user.inCancelled().outcome())
+          .containsOnly(Outcome.cancelled);
     }
   }
 
