@@ -3,13 +3,13 @@ package io.journeyrunner.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A key as its holder has it, {@code jr_<id>_<secret>}. The id may be seen by everybody.
@@ -62,12 +62,7 @@ final class KeyText {
 
   /** SHA-256 of a text, in hex. */
   static String hash(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has SHA-256
-    }
+    return DigestUtils.sha256Hex(text);
   }
 
   /** Compares two hashes in a time that does not tell how much of them is the same. */

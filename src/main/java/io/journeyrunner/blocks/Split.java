@@ -4,13 +4,11 @@ package io.journeyrunner.blocks;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.users.UserId;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -113,12 +111,7 @@ record Split(List<Variant> variants, String resultVariable) {
 
   /** A number between 0 and 1, both excluded, that looks random and is always the same. */
   private static double fraction(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return ((ByteBuffer.wrap(hash).getLong() >>> 11) + 0.5) * 0x1.0p-53;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has SHA-256
-    }
+    long bits = ByteBuffer.wrap(DigestUtils.sha256(text)).getLong();
+    return ((bits >>> 11) + 0.5) * 0x1.0p-53;
   }
 }

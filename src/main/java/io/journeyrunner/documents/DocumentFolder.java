@@ -4,19 +4,16 @@ package io.journeyrunner.documents;
 import io.journeyrunner.documents.Document.Source;
 import io.journeyrunner.problems.Mistake;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -109,7 +106,7 @@ public final class DocumentFolder<T> {
   private void load(Path file, String text) {
     T content = kind.text().fromYaml(text);
     String id = kind.id().apply(content);
-    String hash = hash(text);
+    String hash = DigestUtils.sha256Hex(text);
     boolean isKnown = documents.findAny(id).filter(kept -> isOf(kept, hash)).isPresent();
     if (!isKnown) {
       Document<T> unused = documents.save(content, Source.file(name(file), hash), Optional.empty());
@@ -166,14 +163,5 @@ public final class DocumentFolder<T> {
 
   private static String name(Path file) {
     return file.getFileName().toString();
-  }
-
-  private static String hash(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has SHA-256
-    }
   }
 }

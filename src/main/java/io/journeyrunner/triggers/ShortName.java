@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.triggers;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Names that fit into a column. A name of process and element can be longer than any column that a
@@ -19,16 +16,8 @@ public final class ShortName {
 
   /** The name itself, or what stands for it; at most 200 characters. */
   public static String of(String name) {
-    return name.length() <= LONGEST ? name : name.substring(0, LONGEST - HASH) + hash(name);
-  }
-
-  private static String hash(String name) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
+    return name.length() <= LONGEST
+        ? name
+        : name.substring(0, LONGEST - HASH) + DigestUtils.sha256Hex(name);
   }
 }

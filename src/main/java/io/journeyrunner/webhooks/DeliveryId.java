@@ -4,10 +4,8 @@ package io.journeyrunner.webhooks;
 import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.EventId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The {@code webhook-id} of a delivery (Standard Webhooks): the same over retries, time-outs,
@@ -35,13 +33,8 @@ record DeliveryId(String value) {
   }
 
   private static DeliveryId of(String... parts) {
-    byte[] text = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-      return new DeliveryId("msg_" + HexFormat.of().formatHex(hash, 0, BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has SHA-256
-    }
+    byte[] hash = DigestUtils.sha256(String.join("\n", parts));
+    return new DeliveryId("msg_" + HexFormat.of().formatHex(hash, 0, BYTES));
   }
 
   @Override
