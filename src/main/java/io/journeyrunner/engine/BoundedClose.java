@@ -47,7 +47,7 @@ final class BoundedClose {
   private static void close(String what, AutoCloseable closeable, CountDownLatch open) {
     try {
       closeable.close();
-    } catch (Exception e) {
+    } catch (Exception e) { // all that it had ends with the process; nobody can do more about it
       log.atDebug().addKeyValue("what", what).setCause(e).log("engine.close_failed");
     } finally {
       open.countDown();

@@ -45,9 +45,10 @@ final class CallWatch implements ClientInterceptor {
   }
 
   private void ended(String call, Status status) {
-    StatusRuntimeException thrown = status.asRuntimeException();
-    @Nullable CallFailure failure = status.isOk() ? null : CallFailure.of(thrown);
-    pushBack.note(call, failure, CallFailure.words(thrown));
+    // Made for failures only: an exception is dear, and nearly all calls end well.
+    @Nullable StatusRuntimeException thrown = status.isOk() ? null : status.asRuntimeException();
+    @Nullable CallFailure failure = thrown == null ? null : CallFailure.of(thrown);
+    pushBack.note(call, failure, thrown == null ? "" : CallFailure.words(thrown));
     metrics.count(call, failure);
   }
 }
