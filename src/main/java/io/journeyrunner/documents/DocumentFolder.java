@@ -2,8 +2,10 @@
 package io.journeyrunner.documents;
 
 import io.journeyrunner.documents.Document.Source;
+import io.journeyrunner.problems.Finding;
 import io.journeyrunner.problems.Mistake;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,6 +29,9 @@ public final class DocumentFolder<T> {
 
   private static final Logger log = LoggerFactory.getLogger(DocumentFolder.class);
   private static final String ENDING = ".yaml";
+
+  /** What is read of a file that is not UTF-8. */
+  private static final String NO_TEXT = "\0";
 
   private final Path folder;
   private final Documents<T> documents;
@@ -52,10 +57,9 @@ public final class DocumentFolder<T> {
   public synchronized void scan() {
     List<Path> files = files();
     for (Path file : files) {
-      String text = read(file);
-      if (!text.equals(seen.get(file)) && isLoaded(file, text)) {
-        seen.put(file, text);
-      }
+      read(file)
+          .filter(text -> !text.equals(seen.get(file)) && isLoaded(file, text))
+          .ifPresent(text -> seen.put(file, text));
     }
     needed.removeAll(files);
     Set<Path> removed = new HashSet<>(seen.keySet());
@@ -79,12 +83,15 @@ public final class DocumentFolder<T> {
     }
   }
 
-  /** The text of a file; what it was before if it can't be read just now. */
-  private String read(Path file) {
+  /** The text of a file; empty if it can't be read just now, so that it is looked at again. */
+  private Optional<String> read(Path file) {
     try {
-      return Files.readString(file);
+      return Optional.of(Files.readString(file));
+    } catch (CharacterCodingException e) {
+      return Optional.of(NO_TEXT);
     } catch (IOException e) {
-      return seen.getOrDefault(file, "");
+      log.atDebug().addKeyValue("file", file).setCause(e).log(kind.plural() + ".file_unreadable");
+      return Optional.empty();
     }
   }
 
@@ -104,6 +111,9 @@ public final class DocumentFolder<T> {
   }
 
   private void load(Path file, String text) {
+    if (text.equals(NO_TEXT)) {
+      throw kind.text().invalid(new Finding("", "is no UTF-8 text", "save it again as UTF-8"));
+    }
     T content = kind.text().fromYaml(text);
     String id = kind.id().apply(content);
     String hash = DigestUtils.sha256Hex(text);

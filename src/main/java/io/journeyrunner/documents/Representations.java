@@ -3,6 +3,8 @@ package io.journeyrunner.documents;
 
 import io.journeyrunner.problems.Finding;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,6 +18,11 @@ public final class Representations<T> {
 
   /** The media type of YAML (RFC 9512). */
   public static final String YAML = "application/yaml";
+
+  /** Proxies that compress make it a weak one; some clients leave the quotes out. */
+  private static final Pattern TAG = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
+
+  private static final int NO_VERSION = -1;
 
   private final Kind<T> kind;
 
@@ -55,12 +62,16 @@ public final class Representations<T> {
     return content;
   }
 
-  /** The version that a document must have by an If-Match; empty if any will do. */
+  /**
+   * The version that a document must have by an If-Match; empty if any will do. A tag that is none
+   * of ours is that of no version, so that the change is refused.
+   */
   public static Optional<Integer> expected(@Nullable String ifMatch) {
-    return Optional.ofNullable(ifMatch)
-        .map(tag -> tag.replaceAll("[^0-9]", ""))
-        .filter(digits -> !digits.isEmpty() && digits.length() < 10)
-        .map(Integer::valueOf);
+    if (ifMatch == null || ifMatch.strip().equals("*")) {
+      return Optional.empty();
+    }
+    Matcher tag = TAG.matcher(ifMatch.strip());
+    return Optional.of(tag.matches() ? Integer.parseInt(tag.group(1)) : NO_VERSION);
   }
 
   /** The answer to a PUT. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.documents;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,6 +56,33 @@ class DocumentFolderTest {
     files.scan();
 
     assertThat(node.text("x")).isEqualTo("by the API");
+  }
+
+  @Test
+  void aFileThatIsNotUtf8LeavesTheVersionBefore() throws IOException {
+    file("x.yaml", "Zoë");
+    files.scan();
+    Files.writeString(folder.resolve("x.yaml"), "{ id: x, says: Zoë! }", ISO_8859_1);
+
+    files.scan();
+    assertThat(node.text("x")).isEqualTo("Zoë");
+    file("x.yaml", "Zoë!");
+    files.scan();
+
+    assertThat(node.text("x")).isEqualTo("Zoë!");
+  }
+
+  @Test
+  void whatCantBeReadJustNowIsLookedAtAgain() throws IOException {
+    Path inTheWay = Files.createDirectory(folder.resolve("x.yaml"));
+    files.scan();
+    assertThat(node.documents.find("x")).isEmpty();
+    Files.delete(inTheWay);
+    file("x.yaml", "Zoë");
+
+    files.scan();
+
+    assertThat(node.text("x")).isEqualTo("Zoë");
   }
 
   @Test
