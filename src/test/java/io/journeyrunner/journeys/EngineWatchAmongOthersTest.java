@@ -14,7 +14,6 @@ import io.journeyrunner.engine.DefinitionSource;
 import io.journeyrunner.engine.DeployedProcess;
 import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.engine.ProcessId;
-import io.journeyrunner.engine.ProcessResource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,51 +54,32 @@ class EngineWatchAmongOthersTest {
     return process("welcome", entry("begin", "spin", "on", "spin"));
   }
 
-  private DeployedProcess deployByModeler(String text) {
-    return engine.deploy(List.of(new ProcessResource("diagram_1.bpmn", text))).getFirst();
-  }
-
-  private void look() {
-    fixture.lookSoonAgain();
-    watch.look();
-  }
-
-  /** Long after, nothing more has happened. */
-  private void lookUntilNothingHappens() {
-    int before;
-    do {
-      before = engine.given.size();
-      look();
-    } while (engine.given.size() > before);
-    assertThat(engine.given).hasSizeLessThan(20);
-  }
-
   @Test
   void aDefinitionThatIsDeletedMeanwhileIsNobodysMistake() {
     EngineWatch lagging =
-        fixture.engineWatch(new Lagging(new Definition(deployByModeler(welcome()), null)));
+        fixture.engineWatch(new Lagging(new Definition(fixture.deployByModeler(welcome()), null)));
 
     fixture.lookSoonAgain();
     lagging.look();
 
-    assertThat(fixture.store.all()).isEmpty();
+    assertThat(fixture.node.store.all()).isEmpty();
   }
 
   @Test
   void thousandsAreLookedThroughOnceAndThenOneQuestionIsEnough() {
     engine.page = 10;
     for (int n = 0; n < 95; n++) {
-      deployByModeler(process("rule-" + n, entry("begin", "spin", "on", "spin")));
+      fixture.deployByModeler(process("rule-" + n, entry("begin", "spin", "on", "spin")));
     }
-    look();
+    fixture.look(watch);
     assertThat(engine.questions).isEqualTo(10);
 
-    look();
+    fixture.look(watch);
     assertThat(engine.questions).isEqualTo(11);
 
-    deployByModeler(welcome());
-    look();
-    assertThat(fixture.store.find(WELCOME).orElseThrow().source()).isEqualTo("engine");
+    fixture.deployByModeler(welcome());
+    fixture.look(watch);
+    assertThat(fixture.node.store.find(WELCOME).orElseThrow().source()).isEqualTo("engine");
     assertThat(engine.questions).isEqualTo(13);
   }
 
@@ -117,36 +97,38 @@ class EngineWatchAmongOthersTest {
   @Test
   void oneThatOnlyFailsDoesNotKeepThoseAfterItOut() {
     engine.broken.add("welcome.bpmn");
-    deployByModeler(welcome());
-    deployByModeler(process("next", entry("begin", "spin", "on", "spin")));
+    fixture.deployByModeler(welcome());
+    fixture.deployByModeler(process("next", entry("begin", "spin", "on", "spin")));
 
-    look();
+    fixture.look(watch);
 
-    assertThat(fixture.store.find(new ProcessId("next"))).isPresent();
+    assertThat(fixture.node.store.find(new ProcessId("next"))).isPresent();
   }
 
   @Test
   void processesOfOthersAreLeftAlone() {
-    deployByModeler(process("order", entry("received", "order-received") + waiting("w", "P1D")));
-    deployByModeler(process("called", task("call", "webhook", "url", "https://example.com/")));
-    deployByModeler(process("rule-x", entry("begin", "spin", "on", "spin")));
+    fixture.deployByModeler(
+        process("order", entry("received", "order-received") + waiting("w", "P1D")));
+    fixture.deployByModeler(
+        process("called", task("call", "webhook", "url", "https://example.com/")));
+    fixture.deployByModeler(process("rule-x", entry("begin", "spin", "on", "spin")));
 
-    lookUntilNothingHappens();
+    fixture.lookUntilNothingHappens(watch);
 
-    assertThat(fixture.store.all()).isEmpty();
+    assertThat(fixture.node.store.all()).isEmpty();
     assertThat(engine.given).hasSize(3);
-    assertThat(fixture.tries.all()).isEmpty();
+    assertThat(fixture.node.tries.all()).isEmpty();
   }
 
   @Test
   void aCopyThatAnotherJourneyRunnerPreparedIsLeftAlone(@TempDir Path other) {
     FoundJourneys elsewhere = new FoundJourneys(other);
-    elsewhere.journeys.deploy(Submission.ofApi(new DrawnFile("welcome.bpmn", welcome())));
-    deployByModeler(elsewhere.engine.newest(WELCOME).orElseThrow().resource().bpmn());
+    elsewhere.node.journeys.deploy(Submission.ofApi(new DrawnFile("welcome.bpmn", welcome())));
+    fixture.deployByModeler(elsewhere.engine.newest(WELCOME).orElseThrow().resource().bpmn());
 
-    lookUntilNothingHappens();
+    fixture.lookUntilNothingHappens(watch);
 
-    assertThat(fixture.store.all()).isEmpty();
+    assertThat(fixture.node.store.all()).isEmpty();
     assertThat(engine.given).hasSize(1);
   }
 
@@ -180,18 +162,19 @@ class EngineWatchAmongOthersTest {
   @Test
   void aLookThatIsInterruptedIsMadeAgainToItsEnd() {
     engine.page = 1;
-    deployByModeler(welcome());
-    DeployedProcess second = deployByModeler(process("second", entry("begin", "spin", "on", "x")));
-    deployByModeler(process("order", entry("received", "spin") + end("done")));
+    fixture.deployByModeler(welcome());
+    DeployedProcess second =
+        fixture.deployByModeler(process("second", entry("begin", "spin", "on", "x")));
+    fixture.deployByModeler(process("order", entry("received", "spin") + end("done")));
     EngineWatch interrupted = fixture.engineWatch(new Interrupted(engine, second.definitionKey()));
 
     fixture.lookSoonAgain();
     interrupted.look();
-    assertThat(fixture.store.all()).isEmpty();
+    assertThat(fixture.node.store.all()).isEmpty();
     fixture.lookSoonAgain();
     interrupted.look();
 
-    assertThat(fixture.store.all())
+    assertThat(fixture.node.store.all())
         .extracting(one -> one.process().value())
         .containsExactly("second", "welcome");
   }

@@ -9,9 +9,7 @@ import static io.journeyrunner.journeys.diagram.Diagrams.task;
 import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyrunner.engine.DeployedProcess;
 import io.journeyrunner.engine.ProcessId;
-import io.journeyrunner.engine.ProcessResource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,35 +39,16 @@ class EngineWatchTest {
         entry("begin", "spin", "on", "spin") + waiting("wait", wait) + flow("begin", "wait"));
   }
 
-  private DeployedProcess deployByModeler(String text) {
-    return engine.deploy(List.of(new ProcessResource("diagram_1.bpmn", text))).getFirst();
-  }
-
   private DeploymentReport upload(String text) {
-    return fixture.journeys.deploy(Submission.ofApi(new DrawnFile("welcome.bpmn", text)));
-  }
-
-  private void look() {
-    fixture.lookSoonAgain();
-    watch.look();
-  }
-
-  /** Long after, nothing more has happened. */
-  private void lookUntilNothingHappens() {
-    int before;
-    do {
-      before = engine.given.size();
-      look();
-    } while (engine.given.size() > before);
-    assertThat(engine.given).hasSizeLessThan(20);
+    return fixture.node.journeys.deploy(Submission.ofApi(new DrawnFile("welcome.bpmn", text)));
   }
 
   private StoredJourney stored() {
-    return fixture.store.find(WELCOME).orElseThrow();
+    return fixture.node.store.find(WELCOME).orElseThrow();
   }
 
   private String drawn() {
-    return fixture.store.drawing(stored().diagram()).orElseThrow().text();
+    return fixture.node.store.drawing(stored().diagram()).orElseThrow().text();
   }
 
   private long newestInEngine() {
@@ -77,20 +56,20 @@ class EngineWatchTest {
   }
 
   private JourneyFileStore.Try tried() {
-    return fixture.tries.find("engine:welcome").orElseThrow();
+    return fixture.node.tries.find("engine:welcome").orElseThrow();
   }
 
   @Test
   void itBecomesAJourneyAndOursIsTheNewest() {
-    deployByModeler(welcome("P1D"));
+    fixture.deployByModeler(welcome("P1D"));
 
-    lookUntilNothingHappens();
+    fixture.lookUntilNothingHappens(watch);
 
     assertThat(stored().source()).isEqualTo("engine");
     assertThat(stored().version()).isEqualTo(2);
     assertThat(newestInEngine()).isEqualTo(stored().definitionKey());
     assertThat(drawn()).isEqualTo(welcome("P1D"));
-    assertThat(fixture.index.all())
+    assertThat(fixture.node.index.all())
         .singleElement()
         .matches(one -> one.journey().triggers().size() == 1);
     assertThat(tried().accepted()).isTrue();
@@ -99,16 +78,17 @@ class EngineWatchTest {
   @Test
   void itTakesThePlaceOfAnUploadAndOfAFile() {
     upload(welcome("P1D"));
-    deployByModeler(welcome("P2D"));
-    lookUntilNothingHappens();
+    fixture.deployByModeler(welcome("P2D"));
+    fixture.lookUntilNothingHappens(watch);
     assertThat(drawn()).isEqualTo(welcome("P2D"));
 
-    fixture.journeys.deploy(Submission.ofFolder(new DrawnFile("a.bpmn", welcome("P3D")), Set.of()));
-    lookUntilNothingHappens();
+    fixture.node.journeys.deploy(
+        Submission.ofFolder(new DrawnFile("a.bpmn", welcome("P3D")), Set.of()));
+    fixture.lookUntilNothingHappens(watch);
     assertThat(drawn()).isEqualTo(welcome("P3D"));
 
-    deployByModeler(welcome("P4D"));
-    lookUntilNothingHappens();
+    fixture.deployByModeler(welcome("P4D"));
+    fixture.lookUntilNothingHappens(watch);
     assertThat(drawn()).isEqualTo(welcome("P4D"));
     assertThat(newestInEngine()).isEqualTo(stored().definitionKey());
   }
@@ -116,9 +96,9 @@ class EngineWatchTest {
   @Test
   void aMistakeLeavesWhatRanBeforeAndPutsItOnTop() {
     upload(welcome("P1D"));
-    deployByModeler(welcome("a day"));
+    fixture.deployByModeler(welcome("a day"));
 
-    lookUntilNothingHappens();
+    fixture.lookUntilNothingHappens(watch);
 
     assertThat(drawn()).isEqualTo(welcome("P1D"));
     assertThat(stored().source()).isEqualTo("api:welcome.bpmn");
@@ -134,8 +114,8 @@ class EngineWatchTest {
   @Test
   void whatIsRefusedStaysRefusedAfterARestartAndChangesNothing() {
     upload(welcome("P1D"));
-    deployByModeler(welcome("a day"));
-    lookUntilNothingHappens();
+    fixture.deployByModeler(welcome("a day"));
+    fixture.lookUntilNothingHappens(watch);
     int given = engine.given.size();
 
     fixture.lookSoonAgain();
@@ -148,25 +128,26 @@ class EngineWatchTest {
   @Test
   void aFindingIsForgottenOnceTheMistakeIsMended() {
     upload(welcome("P1D"));
-    fixture.tries.keep(
+    fixture.node.tries.keep(
         new JourneyFileStore.Try(
             "engine:welcome",
             "h",
             false,
             List.of(),
-            FoundJourneys.CLOCK.instant().minus(Duration.ofDays(1))));
+            JourneysFixture.CLOCK.instant().minus(Duration.ofDays(1))));
 
-    look();
+    fixture.look(watch);
 
-    assertThat(fixture.tries.find("engine:welcome")).isEmpty();
+    assertThat(fixture.node.tries.find("engine:welcome")).isEmpty();
   }
 
   @Test
   void theSameDrawingIsPutOnTopAndStaysWhatItWas() {
-    fixture.journeys.deploy(Submission.ofFolder(new DrawnFile("a.bpmn", welcome("P1D")), Set.of()));
-    deployByModeler(welcome("P1D"));
+    fixture.node.journeys.deploy(
+        Submission.ofFolder(new DrawnFile("a.bpmn", welcome("P1D")), Set.of()));
+    fixture.deployByModeler(welcome("P1D"));
 
-    lookUntilNothingHappens();
+    fixture.lookUntilNothingHappens(watch);
 
     assertThat(stored().source()).isEqualTo("file:a.bpmn");
     assertThat(newestInEngine()).isEqualTo(stored().definitionKey());
@@ -175,9 +156,9 @@ class EngineWatchTest {
   @Test
   void whatCameWhileNobodyLookedIsTakenEvenIfTheStartPutsTheOldOneOnTop() {
     upload(welcome("P1D"));
-    deployByModeler(welcome("P2D"));
+    fixture.deployByModeler(welcome("P2D"));
 
-    fixture.deployment().deploy(); // the start of the next day
+    fixture.node.deployment().deploy(); // the start of the next day
     fixture.lookSoonAgain();
     fixture.engineWatch().look();
 
@@ -188,18 +169,18 @@ class EngineWatchTest {
   @Test
   void whatIsPausedStaysPausedAndWhatWasRemovedComesBack() {
     upload(welcome("P1D"));
-    fixture.store.change(WELCOME, List.of(JourneyState.ACTIVE), JourneyState.PAUSED);
-    deployByModeler(welcome("P2D"));
-    look();
+    fixture.node.store.change(WELCOME, List.of(JourneyState.ACTIVE), JourneyState.PAUSED);
+    fixture.deployByModeler(welcome("P2D"));
+    fixture.look(watch);
     assertThat(stored().state()).isEqualTo(JourneyState.PAUSED);
 
-    fixture.store.change(WELCOME, List.of(JourneyState.PAUSED), JourneyState.REMOVED);
-    deployByModeler(welcome("a day"));
-    look();
+    fixture.node.store.change(WELCOME, List.of(JourneyState.PAUSED), JourneyState.REMOVED);
+    fixture.deployByModeler(welcome("a day"));
+    fixture.look(watch);
     assertThat(stored().state()).isEqualTo(JourneyState.REMOVED);
 
-    deployByModeler(welcome("P3D"));
-    look();
+    fixture.deployByModeler(welcome("P3D"));
+    fixture.look(watch);
     assertThat(stored().state()).isEqualTo(JourneyState.ACTIVE);
   }
 
@@ -212,18 +193,18 @@ class EngineWatchTest {
                 + task("call", "webhook", "url", "https://example.com/first")
                 + flow("begin", "call"));
     upload(called);
-    deployByModeler(called.replace("first", "second"));
+    fixture.deployByModeler(called.replace("first", "second"));
 
-    lookUntilNothingHappens();
+    fixture.lookUntilNothingHappens(watch);
 
-    assertThat(fixture.store.find(new ProcessId("called")).orElseThrow().source())
+    assertThat(fixture.node.store.find(new ProcessId("called")).orElseThrow().source())
         .isEqualTo("engine");
     assertThat(engine.given).hasSize(3);
   }
 
   @Test
   void twoProcessesOfOneDiagramAreTakenTogether() {
-    deployByModeler(
+    fixture.deployByModeler(
         diagram(
             "<bpmn:process id=\"welcome\" isExecutable=\"true\">"
                 + entry("a", "spin", "on", "spin")
@@ -231,9 +212,9 @@ class EngineWatchTest {
                 + entry("b", "spin", "on", "win")
                 + "</bpmn:process>"));
 
-    lookUntilNothingHappens();
+    fixture.lookUntilNothingHappens(watch);
 
-    assertThat(fixture.store.all()).extracting(StoredJourney::version).containsExactly(2, 2);
+    assertThat(fixture.node.store.all()).extracting(StoredJourney::version).containsExactly(2, 2);
     assertThat(engine.given).hasSize(4);
   }
 }

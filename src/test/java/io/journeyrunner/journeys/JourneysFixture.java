@@ -24,18 +24,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The deployment of journeys with a folder and a database of its own, on the shared engine. */
+/** The deployment of journeys with a folder and a database of its own. */
 final class JourneysFixture {
 
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC);
 
-  final Engine engine = RunningEngine.shared().engine();
+  final Engine engine;
   final JdbcClient jdbc;
   final JourneyRuns runs;
   final Runnable settleLost;
   final JourneyStore store;
   final JourneyResourceStore resources;
   final JourneyFileStore tries;
+  final KeptDrawings kept;
   final JourneyIndex index;
   final Journeys journeys;
   final JourneySettings settings;
@@ -47,6 +48,11 @@ final class JourneysFixture {
   private final JourneyFolder files;
 
   JourneysFixture(Path folder, int commandsPerSecond) {
+    this(folder, commandsPerSecond, RunningEngine.shared().engine());
+  }
+
+  JourneysFixture(Path folder, int commandsPerSecond, Engine engine) {
+    this.engine = engine;
     DataSource database = Databases.h2();
     jdbc = JdbcClient.create(database);
     RunsAccess.Known known = RunsAccess.known(jdbc, CLOCK);
@@ -57,6 +63,7 @@ final class JourneysFixture {
     store = new JourneyStore(jdbc, transaction, this::write);
     resources = new JourneyResourceStore(jdbc, transaction, this::write);
     tries = new JourneyFileStore(jdbc);
+    kept = new KeptDrawings(engine, store, resources, CLOCK);
     index =
         new JourneyIndex(
             store,
@@ -72,8 +79,7 @@ final class JourneysFixture {
 
   /** All that is deployed when the application starts. */
   JourneyDeployment deployment() {
-    return new JourneyDeployment(
-        files, watch, new KeptDrawings(engine, store, resources, CLOCK), index);
+    return new JourneyDeployment(files, watch, kept, index);
   }
 
   /** Nothing is told to anybody. */
@@ -89,7 +95,9 @@ final class JourneysFixture {
   }
 
   void save(String name, String text) throws IOException {
-    Files.writeString(settings.folder().resolve(name), text);
+    Path file = settings.folder().resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
   }
 
   JourneyState state(String process) {

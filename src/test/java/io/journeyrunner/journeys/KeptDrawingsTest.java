@@ -33,66 +33,66 @@ class KeptDrawingsTest {
 
   /** A file is taken when it looked the same twice. */
   private void lookTwice() {
-    fixture.watch.look();
-    fixture.watch.look();
+    fixture.node.watch.look();
+    fixture.node.watch.look();
   }
 
   @Test
   void ofTwoFilesWithOneProcessTheSecondIsRefusedAndChangesNothing() throws IOException {
-    fixture.save("a.bpmn", WELCOME);
-    fixture.watch.begin();
-    StoredJourney before = fixture.store.all().getFirst();
+    fixture.node.save("a.bpmn", WELCOME);
+    fixture.node.watch.begin();
+    StoredJourney before = fixture.node.store.all().getFirst();
 
-    fixture.save("b.bpmn", process("welcome", entry("begin", "spin", "on", "other")));
+    fixture.node.save("b.bpmn", process("welcome", entry("begin", "spin", "on", "other")));
     lookTwice();
 
-    assertThat(fixture.tries.find("b.bpmn").orElseThrow().flaws())
+    assertThat(fixture.node.tries.find("b.bpmn").orElseThrow().flaws())
         .singleElement()
         .hasToString(
             "error: welcome: is the id of a process in a.bpmn, too; give one of the two another"
                 + " id");
-    assertThat(fixture.store.all()).containsExactly(before);
+    assertThat(fixture.node.store.all()).containsExactly(before);
     assertThat(fixture.engine.given).hasSize(1);
   }
 
   @Test
   void decisionsAndFormsAreGivenToANewEngineAsTheyWereDeployedLast() throws IOException {
-    fixture.save("rules/discount.dmn", decision("discount", "gold"));
-    fixture.save("ask.form", "{\"id\": \"ask\"}");
-    fixture.watch.begin();
-    fixture.journeys.deploy(
+    fixture.node.save("rules/discount.dmn", decision("discount", "gold"));
+    fixture.node.save("ask.form", "{\"id\": \"ask\"}");
+    fixture.node.watch.begin();
+    fixture.node.journeys.deploy(
         Submission.ofApi(new DrawnFile("uploaded.dmn", decision("discount", "silver"))));
     fixture.engine.others.clear();
 
-    fixture.deployment().deploy(); // the next start, on an engine that has lost all
+    fixture.node.deployment().deploy(); // the next start, on an engine that has lost all
 
     assertThat(fixture.engine.others).containsExactly("ask.form", "uploaded.dmn");
   }
 
   @Test
   void aSavedDecisionIsDeployedAgainAndOneThatIsTakenAwayIsNot() throws IOException {
-    fixture.save("rules/discount.dmn", decision("discount", "gold"));
-    fixture.watch.begin();
-    fixture.save("rules/discount.dmn", decision("discount", "silver"));
+    fixture.node.save("rules/discount.dmn", decision("discount", "gold"));
+    fixture.node.watch.begin();
+    fixture.node.save("rules/discount.dmn", decision("discount", "silver"));
     lookTwice();
     assertThat(fixture.engine.others).containsExactly("discount.dmn", "discount.dmn");
 
     Files.delete(folder.resolve("rules/discount.dmn"));
     lookTwice();
     fixture.engine.others.clear();
-    fixture.deployment().deploy();
+    fixture.node.deployment().deploy();
 
     assertThat(fixture.engine.others).isEmpty();
   }
 
   @Test
   void whatTheEngineRefusesLeavesWhatRunsAndIsSaidInItsWords() {
-    fixture.journeys.deploy(Submission.ofApi(drawn("first")));
-    StoredJourney before = fixture.store.all().getFirst();
+    fixture.node.journeys.deploy(Submission.ofApi(drawn("first")));
+    StoredJourney before = fixture.node.store.all().getFirst();
     fixture.engine.refused.add("journey.bpmn");
 
     DeploymentReport report =
-        fixture.journeys.deploy(
+        fixture.node.journeys.deploy(
             Submission.ofApi(
                 new DrawnFile(
                     "journey.bpmn", process("first", entry("begin", "spin", "on", "other")))));
@@ -102,12 +102,12 @@ class KeptDrawingsTest {
         .hasToString(
             "error: the engine refused it: Element: call > is not to its taste; mend it, and save"
                 + " or send it again");
-    assertThat(fixture.store.all()).containsExactly(before);
+    assertThat(fixture.node.store.all()).containsExactly(before);
   }
 
   @Test
   void aProcessOfADiagramGoesOnWhenAnotherOneOfItHasMovedElsewhere() {
-    fixture.journeys.deploy(
+    fixture.node.journeys.deploy(
         Submission.ofApi(
             new DrawnFile(
                 "two.bpmn",
@@ -117,10 +117,10 @@ class KeptDrawingsTest {
                         + "</bpmn:process><bpmn:process id=\"stays\" isExecutable=\"true\">"
                         + entry("b", "spin")
                         + "</bpmn:process>"))));
-    fixture.journeys.deploy(Submission.ofApi(drawn("moved")));
+    fixture.node.journeys.deploy(Submission.ofApi(drawn("moved")));
     fixture.engine.given.clear(); // it has lost all
 
-    fixture.deployment().deploy();
+    fixture.node.deployment().deploy();
 
     assertThat(fixture.engine.given)
         .extracting(one -> one.process().id().value())

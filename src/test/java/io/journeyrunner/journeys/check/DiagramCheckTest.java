@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.check;
 
+import static io.journeyrunner.journeys.check.Said.said;
+import static io.journeyrunner.journeys.check.Said.saidOf;
 import static io.journeyrunner.journeys.diagram.Diagrams.boundaryError;
 import static io.journeyrunner.journeys.diagram.Diagrams.catching;
 import static io.journeyrunner.journeys.diagram.Diagrams.diagram;
@@ -13,13 +15,9 @@ import static io.journeyrunner.journeys.diagram.Diagrams.task;
 import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyrunner.journeys.diagram.Flaw;
-import io.journeyrunner.webhooks.WebhooksAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a designer is told before anything is deployed. */
@@ -27,24 +25,11 @@ class DiagramCheckTest {
 
   private static final String URL = "https://api.example.com/";
 
-  private final DiagramCheck check =
-      new DiagramCheck(
-          WebhooksAccess.webhooks(), () -> Set.of("webhook", "limit", "refresh-state"));
-
-  private List<String> said(String text) {
-    return check.check("x.bpmn", text).flaws().stream().map(Flaw::toString).toList();
-  }
-
-  /** A process that begins with a spin; what is given stands behind it. */
-  private List<String> saidOf(String content) {
-    return said(process("welcome", entry("begin", "spin") + content));
-  }
-
   @Test
   void thereIsNothingToSayOfTheSample() throws IOException {
     Path sample = Path.of("bpmn/journeys/level-up-congratulation.bpmn");
 
-    Checked checked = check.check("x.bpmn", Files.readString(sample));
+    Checked checked = CheckAccess.check().check("x.bpmn", Files.readString(sample));
 
     assertThat(checked.flaws()).isEmpty();
     assertThat(checked.deployable()).isPresent();

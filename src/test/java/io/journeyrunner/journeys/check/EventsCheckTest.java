@@ -1,38 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.check;
 
+import static io.journeyrunner.journeys.check.Said.saidOf;
 import static io.journeyrunner.journeys.diagram.Diagrams.catching;
-import static io.journeyrunner.journeys.diagram.Diagrams.entry;
-import static io.journeyrunner.journeys.diagram.Diagrams.process;
 import static io.journeyrunner.journeys.diagram.Diagrams.task;
 import static io.journeyrunner.journeys.diagram.Diagrams.throwing;
 import static io.journeyrunner.journeys.diagram.Diagrams.timed;
 import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyrunner.journeys.diagram.Flaw;
-import io.journeyrunner.webhooks.WebhooksAccess;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is said of events that do a job, and of those that wait. */
 class EventsCheckTest {
 
   private static final String URL = "https://api.example.com/";
-
-  private final DiagramCheck check =
-      new DiagramCheck(
-          WebhooksAccess.webhooks(), () -> Set.of("webhook", "limit", "refresh-state"));
-
-  private List<String> said(String text) {
-    return check.check("x.bpmn", text).flaws().stream().map(Flaw::toString).toList();
-  }
-
-  /** A process that begins with a spin; what is given stands behind it. */
-  private List<String> saidOf(String content) {
-    return said(process("welcome", entry("begin", "spin") + content));
-  }
 
   @Test
   void anEventThatThrowsAMessageIsABlockLikeATask() {
