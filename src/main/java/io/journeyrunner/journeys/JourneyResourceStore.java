@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,11 +23,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JourneyResourceStore {
 
   private final JdbcClient jdbc;
+  private final DrawingStore drawings;
   private final TransactionTemplate transaction;
   private final AuditTrail audit;
 
   JourneyResourceStore(JdbcClient jdbc, TransactionTemplate transaction, AuditTrail audit) {
     this.jdbc = jdbc;
+    this.drawings = new DrawingStore(jdbc);
     this.transaction = transaction;
     this.audit = audit;
   }
@@ -45,18 +48,31 @@ class JourneyResourceStore {
   void keep(DrawnFile file, String source, Instant now) {
     transaction.executeWithoutResult(
         status -> {
-          jdbc.sql(
-                  "insert into journey_diagrams (hash, file, drawn) values (?, ?, ?)"
-                      + " on conflict do nothing")
-              .params(file.hash(), file.name(), file.text())
-              .update();
+          drawings.keep(file);
           ResourceIds.of(file).forEach(id -> keep(id, file, source, now));
         });
   }
 
   /** Forgets what came from a file that is there no longer; the engine goes on with what it has. */
   void removeFrom(String source) {
-    jdbc.sql("delete from journey_resources where source = ?").param(source).update();
+    transaction.executeWithoutResult(
+        status ->
+            jdbc.sql("select id, diagram from journey_resources where source = ? order by id")
+                .param(source)
+                .query((row, number) -> Map.entry(row.getString("id"), row.getString("diagram")))
+                .list()
+                .forEach(kept -> remove(kept.getKey(), kept.getValue(), source)));
+  }
+
+  private void remove(String id, String diagram, String source) {
+    boolean isRemoved =
+        jdbc.sql("delete from journey_resources where id = ? and source = ?")
+                .params(id, source)
+                .update()
+            == 1;
+    if (isRemoved) {
+      record(id, audited(diagram, source), null, source);
+    }
   }
 
   private void keep(String id, DrawnFile file, String source, Instant now) {
@@ -75,10 +91,15 @@ class JourneyResourceStore {
         .update();
     Map<String, Object> after = audited(file.hash(), source);
     if (!before.equals(Optional.of(after))) {
-      audit.record(
-          AuditedChange.of("resource", id, before.orElse(null), after)
-              .by(Submission.fileOf(source).map(Actor::folder).orElse(null)));
+      record(id, before.orElse(null), after, source);
     }
+  }
+
+  private void record(
+      String id, @Nullable Map<String, Object> before, @Nullable Object after, String source) {
+    audit.record(
+        AuditedChange.of("resource", id, before, after)
+            .by(Submission.fileOf(source).map(Actor::folder).orElse(null)));
   }
 
   private static Map<String, Object> audited(String diagram, String source) {

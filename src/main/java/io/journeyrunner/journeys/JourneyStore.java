@@ -29,11 +29,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JourneyStore {
 
   private final JdbcClient jdbc;
+  private final DrawingStore drawings;
   private final TransactionTemplate transaction;
   private final AuditTrail audit;
 
   JourneyStore(JdbcClient jdbc, TransactionTemplate transaction, AuditTrail audit) {
     this.jdbc = jdbc;
+    this.drawings = new DrawingStore(jdbc);
     this.transaction = transaction;
     this.audit = audit;
   }
@@ -81,10 +83,12 @@ class JourneyStore {
 
   /** The drawing with this hash. */
   Optional<DrawnFile> drawing(String hash) {
-    return jdbc.sql("select file, drawn from journey_diagrams where hash = ?")
-        .param(hash)
-        .query((row, number) -> new DrawnFile(row.getString("file"), row.getString("drawn")))
-        .optional();
+    return drawings.find(hash);
+  }
+
+  /** Whether there is a drawing with this hash; costs less than to read it. */
+  boolean hasDrawing(String hash) {
+    return drawings.has(hash);
   }
 
   /** The versions of a journey, the newest first. */
@@ -100,17 +104,9 @@ class JourneyStore {
     transaction.executeWithoutResult(
         status -> {
           long revision = nextRevision();
-          keepDrawing(what.drawn());
+          drawings.keep(what.drawn());
           processes.forEach(process -> keep(process, what, revision, now));
         });
-  }
-
-  private void keepDrawing(DrawnFile drawn) {
-    jdbc.sql(
-            "insert into journey_diagrams (hash, file, drawn) values (?, ?, ?)"
-                + " on conflict do nothing")
-        .params(drawn.hash(), drawn.name(), drawn.text())
-        .update();
   }
 
   private void keep(DeployedProcess process, Deployed what, long revision, Instant now) {

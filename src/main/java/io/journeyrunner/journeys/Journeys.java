@@ -63,7 +63,7 @@ final class Journeys {
 
   /** True if it was taken before, so that it is deployed again at a start without being sent. */
   boolean isKept(DrawnFile file) {
-    return store.drawing(file.hash()).isPresent();
+    return store.hasDrawing(file.hash());
   }
 
   /**

@@ -94,6 +94,19 @@ class JourneyResourceStoreTest {
     }
 
     @Test
+    void aRemovalIsAuditedAsThatOfItsFile() {
+      keep("a.dmn", decision("removed", "1"), "file:a.dmn", 1);
+      resources.removeFrom("file:a.dmn");
+      resources.removeFrom("file:a.dmn");
+
+      assertThat(audited)
+          .extracting(AuditedChange::id, change -> change.after() == null, AuditedChange::by)
+          .containsExactly(
+              tuple("decision:removed", false, Actor.folder("a.dmn")),
+              tuple("decision:removed", true, Actor.folder("a.dmn")));
+    }
+
+    @Test
     void oneNodeAtATimeAsksTheEngine() {
       assertThat(turns.claim("one", NOW, NOW.plusSeconds(60))).isTrue();
       assertThat(turns.claim("other", NOW.plusSeconds(1), NOW.plusSeconds(61))).isFalse();

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.journeys;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps what was drawn, each content once; in the transaction of whoever keeps what it is for. */
+final class DrawingStore {
+
+  private final JdbcClient jdbc;
+
+  DrawingStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void keep(DrawnFile drawn) {
+    jdbc.sql(
+            "insert into journey_diagrams (hash, file, drawn) values (?, ?, ?)"
+                + " on conflict do nothing")
+        .params(drawn.hash(), drawn.name(), drawn.text())
+        .update();
+  }
+
+  /** The drawing with this hash. */
+  Optional<DrawnFile> find(String hash) {
+    return jdbc.sql("select file, drawn from journey_diagrams where hash = ?")
+        .param(hash)
+        .query((row, number) -> new DrawnFile(row.getString("file"), row.getString("drawn")))
+        .optional();
+  }
+
+  /** Whether there is one with this hash; reads none. */
+  boolean has(String hash) {
+    return jdbc.sql("select exists (select 1 from journey_diagrams where hash = ?)")
+        .param(hash)
+        .query(Boolean.class)
+        .single();
+  }
+}
