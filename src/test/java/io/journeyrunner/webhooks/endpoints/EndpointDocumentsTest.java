@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Endpoints and their versions on both databases, seen by two nodes. */
-class EndpointStoreTest {
+class EndpointDocumentsTest {
 
   /** Asks nobody about endpoints; names users of a test. */
   private record Users(List<String> names) implements EndpointReview {
