@@ -4,13 +4,15 @@ package io.journeyrunner.webhooks.send;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
@@ -29,21 +31,21 @@ final class Tokens {
   private static final Duration YOUNG = Duration.ofSeconds(5);
 
   private final TokenServer server;
-  private final AsyncCache<TokenWish, TokenAnswer> answers;
+  private final Clock clock;
+
+  // On threads of their own: who asked first may have less patience than the others.
+  private final Executor asking = Executors.newVirtualThreadPerTaskExecutor();
+
+  // Their ends are looked at here: whoever waits may have the answer before the cache has its life.
+  private final AsyncCache<TokenWish, Known> answers =
+      Caffeine.newBuilder().maximumSize(MOST).buildAsync();
 
   /** Tokens that were fetched in place of a refused one just now. */
   private final Cache<TokenAnswer.Granted, Boolean> renewed;
 
   Tokens(TokenServer server, Clock clock) {
     this.server = server;
-    this.answers =
-        Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .expireAfter(Expiry.<TokenWish, TokenAnswer>creating((wish, answer) -> answer.life()))
-            // On a thread of its own: who asked first may have less patience than the others.
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .buildAsync();
+    this.clock = clock;
     this.renewed =
         Caffeine.newBuilder()
             .maximumSize(MOST)
@@ -54,9 +56,12 @@ final class Tokens {
 
   /** A token, from a request if need be; waits for it as long as this. */
   TokenAnswer token(TokenWish wish, Duration patience) {
-    CompletableFuture<TokenAnswer> answer = answers.get(wish, server::ask);
+    CompletableFuture<Known> answer =
+        answers
+            .asMap()
+            .compute(wish, (same, known) -> known != null && counts(known) ? known : ask(same));
     try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).answer();
     } catch (TimeoutException e) {
       return new TokenAnswer.Away("the token server gave no token in time", Optional.empty());
     } catch (InterruptedException e) {
@@ -76,10 +81,10 @@ final class Tokens {
     if (renewed.getIfPresent(refused) != null) {
       return refused;
     }
-    CompletableFuture<TokenAnswer> known = answers.getIfPresent(wish);
+    CompletableFuture<Known> known = answers.getIfPresent(wish);
     if (known != null
-        && known.isDone()
-        && known.getNow(refused) instanceof TokenAnswer.Granted granted
+        && known.state() == Future.State.SUCCESS
+        && known.resultNow().answer() instanceof TokenAnswer.Granted granted
         && granted.token().equals(refused.token())) {
       boolean unused = answers.asMap().remove(wish, known);
     }
@@ -89,4 +94,24 @@ final class Tokens {
     }
     return answer;
   }
+
+  private CompletableFuture<Known> ask(TokenWish wish) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          TokenAnswer answer = server.ask(wish);
+          return new Known(answer, clock.instant().plus(answer.life()));
+        },
+        asking);
+  }
+
+  /** Whether this is asked for just now, or still holds. */
+  private boolean counts(CompletableFuture<Known> known) {
+    return switch (known.state()) {
+      case RUNNING -> true;
+      case SUCCESS -> clock.instant().isBefore(known.resultNow().until());
+      case FAILED, CANCELLED -> false;
+    };
+  }
+
+  private record Known(TokenAnswer answer, Instant until) {}
 }
