@@ -33,6 +33,8 @@ final class ContainerEngine implements TestEngine {
           Map.entry("ZEEBE_CLOCK_CONTROLLED", "true"),
           Map.entry("ZEEBE_BROKER_PROCESSING_ENABLEASYNCSCHEDULEDTASKS", "false"),
           Map.entry("CAMUNDA_PROCESSING_ENABLEASYNCSCHEDULEDTASKS", "false"),
+          Map.entry("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB"),
+          Map.entry("CAMUNDA_DATA_PRIMARYSTORAGE_LOGSTREAM_LOGSEGMENTSIZE", "16MB"),
           Map.entry("ZEEBE_BROKER_BACKPRESSURE_AIMD_REQUESTTIMEOUT", "1s"),
           Map.entry("ZEEBE_BROKER_BACKPRESSURE_AIMD_INITIALLIMIT", "300"),
           Map.entry("ZEEBE_BROKER_BACKPRESSURE_AIMD_MINLIMIT", "200"),
