@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.blocks;
 
-import io.journeyrunner.engine.Job;
+import io.journeyrunner.engine.jobs.Job;
 import io.journeyrunner.users.UserId;
 import io.journeyrunner.users.UserTraces;
 import java.time.Clock;

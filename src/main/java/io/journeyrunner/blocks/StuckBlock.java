@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.blocks;
 
-import io.journeyrunner.engine.Failure;
-import io.journeyrunner.engine.Job;
-import io.journeyrunner.engine.JobResult;
+import io.journeyrunner.engine.jobs.Failure;
+import io.journeyrunner.engine.jobs.Job;
+import io.journeyrunner.engine.jobs.JobResult;
 import java.time.Duration;
 import java.util.function.Function;
 import org.slf4j.Logger;

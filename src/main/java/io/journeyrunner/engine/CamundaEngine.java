@@ -6,6 +6,8 @@ import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCo
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.Process;
 import io.journeyrunner.engine.EngineSettings.Calls;
+import io.journeyrunner.engine.calls.CallFailure;
+import io.journeyrunner.engine.calls.Retry;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -110,7 +112,6 @@ final class CamundaEngine implements Engine {
   }
 
   private static EngineUnavailable unavailable(Throwable cause) {
-    return new EngineUnavailable(
-        "the deployment got no answer from the engine (" + CallFailure.words(cause) + ")", cause);
+    return EngineUnavailable.saying("the deployment got no answer from the engine", cause);
   }
 }

@@ -8,6 +8,8 @@ import io.journeyrunner.engine.CommandResult.Done;
 import io.journeyrunner.engine.CommandResult.Gone;
 import io.journeyrunner.engine.CommandResult.Refused;
 import io.journeyrunner.engine.CommandResult.Unavailable;
+import io.journeyrunner.engine.calls.CallFailure;
+import io.journeyrunner.engine.calls.Retry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;

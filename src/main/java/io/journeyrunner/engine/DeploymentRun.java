@@ -22,12 +22,12 @@ final class DeploymentRun implements SmartLifecycle, Deployments {
   private static final Logger log = LoggerFactory.getLogger(DeploymentRun.class);
   private static final Duration BETWEEN = Duration.ofSeconds(3);
 
-  private final EngineRun engine;
+  private final EngineReached engine;
   private final List<Deployment> deployments;
   private final AtomicInteger open;
   private volatile boolean running;
 
-  DeploymentRun(EngineRun engine, List<Deployment> deployments) {
+  DeploymentRun(EngineReached engine, List<Deployment> deployments) {
     this.engine = engine;
     this.deployments = List.copyOf(deployments);
     this.open = new AtomicInteger(deployments.size());

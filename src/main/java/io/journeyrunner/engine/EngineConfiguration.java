@@ -3,6 +3,10 @@ package io.journeyrunner.engine;
 
 import io.camunda.client.CamundaClient;
 import io.journeyrunner.engine.EngineSettings.External;
+import io.journeyrunner.engine.calls.BoundedClose;
+import io.journeyrunner.engine.calls.CallWatch;
+import io.journeyrunner.engine.calls.EngineCallMetrics;
+import io.journeyrunner.engine.calls.PushBack;
 import io.journeyrunner.engine.embedded.EmbeddedEngine;
 import io.journeyrunner.engine.embedded.EmbeddedSettings;
 import io.journeyrunner.engine.embedded.OperateSettings;
@@ -64,20 +68,9 @@ class EngineConfiguration {
     return new CamundaEngine(client, settings.calls());
   }
 
-  @Bean(destroyMethod = "")
-  Subscriptions subscriptions(CamundaClient client, Clock clock) {
-    return new Subscriptions(client, clock);
-  }
-
   @Bean
   DeploymentRun deploymentRun(EngineRun engine, ObjectProvider<Deployment> deployments) {
     return new DeploymentRun(engine, deployments.orderedStream().toList());
-  }
-
-  @Bean
-  WorkerRun workerRun(
-      EngineRun engine, Subscriptions subscriptions, ObjectProvider<BlockWorker> workers) {
-    return new WorkerRun(engine, subscriptions, workers.orderedStream().toList());
   }
 
   @Bean

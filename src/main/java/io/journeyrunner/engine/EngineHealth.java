@@ -6,6 +6,8 @@ import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.BrokerInfo;
 import io.camunda.client.api.response.PartitionInfo;
 import io.camunda.client.api.response.Topology;
+import io.journeyrunner.engine.calls.CallFailure;
+import io.journeyrunner.engine.calls.PushBack;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.engine;
 
+import io.journeyrunner.engine.calls.CallFailure;
 import io.journeyrunner.problems.Finding;
 import io.journeyrunner.problems.Mistake;
 import java.util.List;
@@ -14,6 +15,11 @@ public final class EngineUnavailable extends RuntimeException implements Mistake
   /** Says what was tried, for the caller. */
   public EngineUnavailable(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** What was tried, and in brackets what the engine or the connection said. */
+  public static EngineUnavailable saying(String message, Throwable cause) {
+    return new EngineUnavailable(message + " (" + CallFailure.words(cause) + ")", cause);
   }
 
   @Override

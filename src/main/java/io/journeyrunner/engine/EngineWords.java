@@ -2,6 +2,7 @@
 package io.journeyrunner.engine;
 
 import io.grpc.Status;
+import io.journeyrunner.engine.calls.CallFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

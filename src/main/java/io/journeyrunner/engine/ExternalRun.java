@@ -2,6 +2,7 @@
 package io.journeyrunner.engine;
 
 import io.camunda.client.CamundaClient;
+import io.journeyrunner.engine.calls.CallFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

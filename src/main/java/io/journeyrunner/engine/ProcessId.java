@@ -26,7 +26,7 @@ public record ProcessId(String value) {
   }
 
   /** True if a process can have this id here. */
-  static boolean isValid(String value) {
+  public static boolean isValid(String value) {
     return !value.isBlank() && value.length() <= LONGEST;
   }
 

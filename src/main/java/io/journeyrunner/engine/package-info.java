@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The only way to Camunda 8: connection, embedded engine, deploying, starting, block workers. */
+/** The only way to Camunda 8: connection, deploying, starting, commands about what runs. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"problems"})
 package io.journeyrunner.engine;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
-import io.journeyrunner.engine.Definition;
-import io.journeyrunner.engine.DefinitionPage;
-import io.journeyrunner.engine.DefinitionSource;
-import io.journeyrunner.engine.Definitions;
 import io.journeyrunner.engine.Deployments;
 import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.engine.definitions.Definition;
+import io.journeyrunner.engine.definitions.DefinitionPage;
+import io.journeyrunner.engine.definitions.DefinitionSource;
+import io.journeyrunner.engine.definitions.Definitions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
-import io.journeyrunner.engine.Definition;
 import io.journeyrunner.engine.DeployedProcess;
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.engine.definitions.Definition;
 import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Traces;
 import io.journeyrunner.journeys.diagram.UnreadableDiagram;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
-import io.journeyrunner.engine.Definition;
+import io.journeyrunner.engine.definitions.Definition;
 import java.util.List;
 import java.util.TreeMap;
 

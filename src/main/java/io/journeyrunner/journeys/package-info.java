@@ -11,6 +11,8 @@
       "webhooks",
       "blocks",
       "engine",
+      "engine :: jobs",
+      "engine :: definitions",
       "problems"
     })
 package io.journeyrunner.journeys;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
-import io.journeyrunner.engine.Job;
-import io.journeyrunner.engine.JobResult;
+import io.journeyrunner.engine.jobs.Job;
+import io.journeyrunner.engine.jobs.JobResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

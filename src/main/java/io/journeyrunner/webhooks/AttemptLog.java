@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
-import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.engine.jobs.Job;
 import io.journeyrunner.webhooks.log.DeliveryLog;
 import io.journeyrunner.webhooks.log.LoggedAttempt;
 import java.time.Clock;

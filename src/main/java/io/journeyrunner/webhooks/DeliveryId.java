@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
-import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.engine.jobs.Job;
 import io.journeyrunner.events.EventId;
 import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
-import io.journeyrunner.engine.Job;
+import io.journeyrunner.engine.jobs.Job;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventId;
 import io.journeyrunner.events.EventNotTaken;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
-import io.journeyrunner.engine.Failure;
-import io.journeyrunner.engine.Job;
+import io.journeyrunner.engine.jobs.Failure;
+import io.journeyrunner.engine.jobs.Job;
 
 /**
  * A failure as ops read it in Operate: what was called, what came back, how often, what to do.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
-import io.journeyrunner.engine.JobContext;
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.engine.jobs.JobContext;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.users.UserStates;
 import io.journeyrunner.webhooks.log.LoggedAttempt;

@@ -3,10 +3,10 @@ package io.journeyrunner.webhooks;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.journeyrunner.engine.BlockWorker;
-import io.journeyrunner.engine.Job;
-import io.journeyrunner.engine.JobContext;
-import io.journeyrunner.engine.JobResult;
+import io.journeyrunner.engine.jobs.BlockWorker;
+import io.journeyrunner.engine.jobs.Job;
+import io.journeyrunner.engine.jobs.JobContext;
+import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.users.UserStates;

@@ -3,10 +3,10 @@ package io.journeyrunner.blocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyrunner.engine.Failure;
-import io.journeyrunner.engine.Job;
-import io.journeyrunner.engine.JobResult;
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.engine.jobs.Failure;
+import io.journeyrunner.engine.jobs.Job;
+import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventNotTaken;
 import io.journeyrunner.events.SystemEvents;

@@ -5,7 +5,6 @@ import io.camunda.client.CamundaClient;
 import io.grpc.ClientInterceptor;
 import io.journeyrunner.engine.EngineSettings.Calls;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
@@ -22,20 +21,13 @@ public final class EngineAccess {
     return client(new EngineSettings.External(address, null, null), watch);
   }
 
-  static CamundaClient client(EngineSettings.External cluster, ClientInterceptor... watch) {
+  /** The same to a cluster with more than an address. */
+  public static CamundaClient client(EngineSettings.External cluster, ClientInterceptor... watch) {
     return EngineClients.connect(cluster, CALLS, watch);
   }
 
   /** The engine as other features see it. */
   public static Engine engine(CamundaClient client) {
     return new CamundaEngine(client, CALLS);
-  }
-
-  /** Subscribes workers as the application does; closing finishes what runs. */
-  public static AutoCloseable subscribe(
-      CamundaClient client, Clock clock, Iterable<? extends BlockWorker> workers) {
-    Subscriptions subscriptions = new Subscriptions(client, clock);
-    workers.forEach(subscriptions::open);
-    return subscriptions;
   }
 }

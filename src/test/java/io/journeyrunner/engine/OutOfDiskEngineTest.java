@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.journeyrunner.engine.StartResult.Unavailable;
+import io.journeyrunner.engine.calls.CallWatch;
+import io.journeyrunner.engine.calls.EngineCallMetrics;
+import io.journeyrunner.engine.calls.PushBack;
 import io.journeyrunner.engine.embedded.EmbeddedEngine;
 import io.journeyrunner.engine.embedded.EmbeddedSettings;
 import io.journeyrunner.engine.embedded.EmbeddedSettings.Folders;

@@ -3,6 +3,9 @@ package io.journeyrunner.engine;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.journeyrunner.engine.jobs.BlockWorker;
+import io.journeyrunner.engine.jobs.Job;
+import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.testing.RunningEngine;
 import java.time.Duration;
 import java.util.Iterator;
@@ -13,17 +16,18 @@ import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Processes for the tests of this package, each with job types of its own. */
-final class TestProcesses {
+/** Processes for the tests of the engine, each with job types of its own. */
+public final class TestProcesses {
 
   private TestProcesses() {}
 
   /** A word that no other test uses. */
-  static String unique(String word) {
+  public static String unique(String word) {
     return word + "-" + UUID.randomUUID();
   }
 
-  static ProcessResource oneTask(String id, String jobType) {
+  /** A process of one task. */
+  public static ProcessResource oneTask(String id, String jobType) {
     return resource(
         Bpmn.createExecutableProcess(id)
             .startEvent()
@@ -32,15 +36,18 @@ final class TestProcesses {
             .done());
   }
 
-  static ProcessResource resource(BpmnModelInstance model) {
+  /** As a file would hold it. */
+  public static ProcessResource resource(BpmnModelInstance model) {
     return new ProcessResource("process.bpmn", Bpmn.convertToString(model));
   }
 
-  static DeployedProcess deployed(ProcessResource resource) {
+  /** Deploys it to the shared engine. */
+  public static DeployedProcess deployed(ProcessResource resource) {
     return RunningEngine.shared().engine().deploy(List.of(resource)).getFirst();
   }
 
-  static StartResult start(DeployedProcess process, ObjectNode variables) {
+  /** Starts it. */
+  public static StartResult start(DeployedProcess process, ObjectNode variables) {
     return RunningEngine.shared()
         .engine()
         .start(new ProcessStart.ByDefinition(process.id(), process.definitionKey(), variables))
@@ -49,20 +56,22 @@ final class TestProcesses {
   }
 
   /** Starts it, and gives the key of its instance. */
-  static long started(DeployedProcess process, ObjectNode variables) {
+  public static long started(DeployedProcess process, ObjectNode variables) {
     return ((StartResult.Started) start(process, variables)).instanceKey();
   }
 
-  static ObjectNode json(String text) {
+  /** Reads an object. */
+  public static ObjectNode json(String text) {
     return (ObjectNode) JsonMapper.shared().readTree(text);
   }
 
-  static BlockWorker worker(String jobType, Function<Job, JobResult> work) {
+  /** A worker that answers so. */
+  public static BlockWorker worker(String jobType, Function<Job, JobResult> work) {
     return new TestWorker(jobType, 4, work);
   }
 
   /** A worker that notes each job, and answers by the script. */
-  static BlockWorker scripted(String jobType, Queue<Job> seen, JobResult... results) {
+  public static BlockWorker scripted(String jobType, Queue<Job> seen, JobResult... results) {
     Iterator<JobResult> script = List.of(results).iterator();
     return worker(
         jobType,
@@ -72,7 +81,8 @@ final class TestProcesses {
         });
   }
 
-  record TestWorker(String jobType, int concurrency, Function<Job, JobResult> decision)
+  /** A worker that answers as it was told. */
+  public record TestWorker(String jobType, int concurrency, Function<Job, JobResult> decision)
       implements BlockWorker {
     @Override
     public Duration patience() {

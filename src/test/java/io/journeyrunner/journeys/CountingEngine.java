@@ -2,9 +2,6 @@
 package io.journeyrunner.journeys;
 
 import io.journeyrunner.engine.CommandResult;
-import io.journeyrunner.engine.Definition;
-import io.journeyrunner.engine.DefinitionPage;
-import io.journeyrunner.engine.DefinitionSource;
 import io.journeyrunner.engine.DeployedProcess;
 import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.EventMessage;
@@ -15,6 +12,9 @@ import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.engine.ProcessResource;
 import io.journeyrunner.engine.ProcessStart;
 import io.journeyrunner.engine.StartResult;
+import io.journeyrunner.engine.definitions.Definition;
+import io.journeyrunner.engine.definitions.DefinitionPage;
+import io.journeyrunner.engine.definitions.DefinitionSource;
 import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.JourneyReader;
 import io.journeyrunner.journeys.diagram.UnreadableDiagram;

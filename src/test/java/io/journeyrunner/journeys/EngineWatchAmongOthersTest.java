@@ -8,12 +8,12 @@ import static io.journeyrunner.journeys.diagram.Diagrams.task;
 import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyrunner.engine.Definition;
-import io.journeyrunner.engine.DefinitionPage;
-import io.journeyrunner.engine.DefinitionSource;
 import io.journeyrunner.engine.DeployedProcess;
 import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.engine.definitions.Definition;
+import io.journeyrunner.engine.definitions.DefinitionPage;
+import io.journeyrunner.engine.definitions.DefinitionSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -4,9 +4,9 @@ package io.journeyrunner.journeys;
 import static io.journeyrunner.journeys.JourneysFixture.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyrunner.engine.DefinitionSource;
 import io.journeyrunner.engine.DeployedProcess;
 import io.journeyrunner.engine.ProcessResource;
+import io.journeyrunner.engine.definitions.DefinitionSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;

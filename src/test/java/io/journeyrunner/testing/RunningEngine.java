@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
-import io.journeyrunner.engine.BlockWorker;
 import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.EngineAccess;
 import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.engine.ProcessResource;
+import io.journeyrunner.engine.jobs.BlockWorker;
+import io.journeyrunner.engine.jobs.JobsAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -93,7 +94,7 @@ public final class RunningEngine {
 
   /** Subscribes workers without Spring; close it to unsubscribe them. */
   public AutoCloseable subscribe(BlockWorker... workers) {
-    return EngineAccess.subscribe(client, Clock.systemUTC(), List.of(workers));
+    return JobsAccess.subscribe(client, Clock.systemUTC(), List.of(workers));
   }
 
   /** Moves the engine's clock on, so that timers and back-offs are due. It never goes back. */

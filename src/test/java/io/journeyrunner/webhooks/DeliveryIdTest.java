@@ -3,8 +3,8 @@ package io.journeyrunner.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyrunner.engine.Job;
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.engine.jobs.Job;
 import io.journeyrunner.events.EventId;
 import org.junit.jupiter.api.Test;
 

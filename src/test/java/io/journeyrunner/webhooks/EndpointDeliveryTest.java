@@ -3,8 +3,8 @@ package io.journeyrunner.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyrunner.engine.JobResult;
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.testing.Databases;
 import io.journeyrunner.users.UserId;

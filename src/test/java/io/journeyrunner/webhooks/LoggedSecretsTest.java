@@ -3,7 +3,7 @@ package io.journeyrunner.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyrunner.engine.JobResult;
+import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.testing.Databases;
 import java.io.IOException;
 import java.util.List;

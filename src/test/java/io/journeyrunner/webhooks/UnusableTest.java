@@ -3,8 +3,8 @@ package io.journeyrunner.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeyrunner.engine.Failure;
-import io.journeyrunner.engine.JobResult;
+import io.journeyrunner.engine.jobs.Failure;
+import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.testing.Databases;
 import java.time.Duration;
 import java.util.Map;

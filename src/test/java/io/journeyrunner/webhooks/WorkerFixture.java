@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks;
 
-import io.journeyrunner.engine.Job;
-import io.journeyrunner.engine.JobResult;
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.engine.jobs.Job;
+import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.SystemEvents;
 import io.journeyrunner.testing.Databases;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.check;
 
-import io.journeyrunner.engine.BlockWorker;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.engine.ProcessResource;
+import io.journeyrunner.engine.jobs.BlockWorker;
 import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Flaw;
 import io.journeyrunner.journeys.diagram.Journey;

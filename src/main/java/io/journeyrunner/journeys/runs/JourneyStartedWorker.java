@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.runs;
 
-import io.journeyrunner.engine.BlockWorker;
-import io.journeyrunner.engine.Job;
-import io.journeyrunner.engine.JobResult;
+import io.journeyrunner.engine.jobs.BlockWorker;
+import io.journeyrunner.engine.jobs.Job;
+import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.events.EventId;
 import io.journeyrunner.intake.SeenStarts;
 import java.time.Clock;

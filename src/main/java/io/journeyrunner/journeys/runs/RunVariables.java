@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.runs;
 
-import io.journeyrunner.engine.Job;
+import io.journeyrunner.engine.jobs.Job;
 import io.journeyrunner.events.EventId;
 import io.journeyrunner.triggers.EntryMode;
 import io.journeyrunner.users.UserId;

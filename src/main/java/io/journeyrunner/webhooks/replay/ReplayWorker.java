@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.replay;
 
-import io.journeyrunner.engine.BlockWorker;
-import io.journeyrunner.engine.Failure;
-import io.journeyrunner.engine.Job;
-import io.journeyrunner.engine.JobResult;
+import io.journeyrunner.engine.jobs.BlockWorker;
+import io.journeyrunner.engine.jobs.Failure;
+import io.journeyrunner.engine.jobs.Job;
+import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.webhooks.log.LoggedAttempt;
 import io.journeyrunner.webhooks.log.LoggedDeliveries;
 import java.time.Duration;

@@ -10,15 +10,15 @@ import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.journeyrunner.engine.BlockWorker;
 import io.journeyrunner.engine.CommandResult;
 import io.journeyrunner.engine.DeployedProcess;
 import io.journeyrunner.engine.Engine;
-import io.journeyrunner.engine.Job;
-import io.journeyrunner.engine.JobResult;
 import io.journeyrunner.engine.Migration;
 import io.journeyrunner.engine.ProcessResource;
 import io.journeyrunner.engine.ProcessStart;
+import io.journeyrunner.engine.jobs.BlockWorker;
+import io.journeyrunner.engine.jobs.Job;
+import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.testing.RunningEngine;
 import java.time.Duration;
 import java.util.List;

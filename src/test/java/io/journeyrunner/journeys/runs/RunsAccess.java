@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.runs;
 
-import io.journeyrunner.engine.BlockWorker;
+import io.journeyrunner.engine.jobs.BlockWorker;
 import io.journeyrunner.events.SystemEvents;
 import io.journeyrunner.intake.RunningJourneys;
 import io.journeyrunner.intake.SeenStarts;
