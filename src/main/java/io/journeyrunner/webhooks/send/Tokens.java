@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 final class Tokens {
 
   private static final int MOST = 1_000;
+  private static final Duration UNUSED = Duration.ofHours(1);
 
   /** An endpoint that refuses a token as young as this refuses any. */
   private static final Duration YOUNG = Duration.ofSeconds(5);
@@ -37,8 +38,9 @@ final class Tokens {
   private final Executor asking = Executors.newVirtualThreadPerTaskExecutor();
 
   // Their ends are looked at here: whoever waits may have the answer before the cache has its life.
+  // The cache only forgets what nobody asks for, with the secrets in it.
   private final AsyncCache<TokenWish, Known> answers =
-      Caffeine.newBuilder().maximumSize(MOST).buildAsync();
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).buildAsync();
 
   /** Tokens that were fetched in place of a refused one just now. */
   private final Cache<TokenAnswer.Granted, Boolean> renewed;
