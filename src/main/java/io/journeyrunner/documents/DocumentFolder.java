@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.documents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.journeyrunner.documents.Document.Source;
 import io.journeyrunner.problems.Finding;
 import io.journeyrunner.problems.Mistake;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,13 +34,13 @@ public final class DocumentFolder<T> {
   private static final Logger log = LoggerFactory.getLogger(DocumentFolder.class);
   private static final String ENDING = ".yaml";
 
-  /** What is read of a file that is not UTF-8. */
-  private static final String NO_TEXT = "\0";
+  /** In place of the hash of a file that can't be read: whatever is read of it later is new. */
+  private static final String UNREAD = "";
 
   private final Path folder;
   private final Documents<T> documents;
   private final Kind<T> kind;
-  private final Map<Path, String> seen = new HashMap<>(); // guarded by this
+  private final Map<Path, String> seen = new HashMap<>(); // by their hash; guarded by this
   private final Set<Path> needed = new HashSet<>(); // removed files that are; guarded by this
 
   /**
@@ -56,11 +60,7 @@ public final class DocumentFolder<T> {
    */
   public synchronized void scan() {
     List<Path> files = files();
-    for (Path file : files) {
-      read(file)
-          .filter(text -> !text.equals(seen.get(file)) && isLoaded(file, text))
-          .ifPresent(text -> seen.put(file, text));
-    }
+    files.forEach(this::look);
     needed.removeAll(files);
     Set<Path> removed = new HashSet<>(seen.keySet());
     removed.removeAll(Set.copyOf(files));
@@ -83,22 +83,29 @@ public final class DocumentFolder<T> {
     }
   }
 
-  /** The text of a file; empty if it can't be read just now, so that it is looked at again. */
-  private Optional<String> read(Path file) {
+  private void look(Path file) {
     try {
-      return Optional.of(Files.readString(file));
-    } catch (CharacterCodingException e) {
-      return Optional.of(NO_TEXT);
+      byte[] bytes = Files.readAllBytes(file);
+      String hash = DigestUtils.sha256Hex(bytes);
+      if (!hash.equals(seen.get(file)) && isLoaded(file, bytes, hash)) {
+        seen.put(file, hash);
+      }
     } catch (IOException e) {
-      log.atDebug().addKeyValue("file", file).setCause(e).log(kind.plural() + ".file_unreadable");
-      return Optional.empty();
+      boolean isGone = Files.notExists(file, LinkOption.NOFOLLOW_LINKS); // since it was listed
+      if (!isGone && !UNREAD.equals(seen.put(file, UNREAD))) {
+        about(file, "can't be read (" + e + ")")
+            .addKeyValue(
+                "consequence",
+                "the version before it stays, if there is one; let this application's user read it")
+            .log(kind.name() + ".file_unreadable");
+      }
     }
   }
 
   /** False if it has to be looked at again. */
-  private boolean isLoaded(Path file, String text) {
+  private boolean isLoaded(Path file, byte[] bytes, String hash) {
     try {
-      load(file, text);
+      load(file, text(bytes), hash);
       return true;
     } catch (ChangedMeanwhile e) {
       return false; // another node, or somebody by the API, was faster by a moment
@@ -110,13 +117,17 @@ public final class DocumentFolder<T> {
     }
   }
 
-  private void load(Path file, String text) {
-    if (text.equals(NO_TEXT)) {
+  private String text(byte[] bytes) {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
       throw kind.text().invalid(new Finding("", "is no UTF-8 text", "save it again as UTF-8"));
     }
+  }
+
+  private void load(Path file, String text, String hash) {
     T content = kind.text().fromYaml(text);
     String id = kind.id().apply(content);
-    String hash = DigestUtils.sha256Hex(text);
     boolean isKnown = documents.findAny(id).filter(kept -> isOf(kept, hash)).isPresent();
     if (!isKnown) {
       Document<T> unused = documents.save(content, Source.file(name(file), hash), Optional.empty());

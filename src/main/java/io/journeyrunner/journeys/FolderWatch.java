@@ -6,6 +6,7 @@ import io.journeyrunner.journeys.JourneyFolder.Fingerprint;
 import io.journeyrunner.journeys.diagram.Flaw;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ final class FolderWatch {
   private final JourneyFileStore tries;
   private final Clock clock;
   private final Map<String, Fingerprint> taken = new HashMap<>(); // guarded by this
+  private final Set<String> unreadable = new HashSet<>(); // those that were told; guarded by this
   private Map<String, Fingerprint> before = Map.of(); // guarded by this
   private boolean isReady; // guarded by this
 
@@ -81,6 +83,7 @@ final class FolderWatch {
     gone.removeAll(files.keySet());
     gone.removeAll(before.keySet());
     gone.forEach(this::forget);
+    unreadable.retainAll(files.keySet());
     files.forEach(
         (name, fingerprint) -> {
           if (fingerprint.equals(before.get(name))) {
@@ -95,6 +98,7 @@ final class FolderWatch {
     }
     try {
       DrawnFile file = folder.read(name);
+      unreadable.remove(name);
       if (!isKnown(file)) {
         DeploymentReport report = journeys.deploy(Submission.ofFolder(file, names));
         note(file, report);
@@ -104,7 +108,7 @@ final class FolderWatch {
     } catch (JourneyFolder.TooLarge e) {
       refuse(name, DrawnFile.TOO_LARGE);
     } catch (IOException e) {
-      log.atDebug().addKeyValue("file", name).setCause(e).log("journeys.file_unreadable");
+      tellOnce(name, e);
       return; // it is looked at again
     } catch (EngineUnavailable | DataAccessException | TransactionException e) {
       throw e; // this one and those after it are looked at again
@@ -113,6 +117,14 @@ final class FolderWatch {
       refuse(name, Flaw.error("", "can't be deployed (" + e + ")", "mend it, and save it again"));
     }
     taken.put(name, fingerprint);
+  }
+
+  private void tellOnce(String name, IOException e) {
+    boolean isGone = e instanceof NoSuchFileException; // since it was listed
+    if (!isGone && unreadable.add(name)) {
+      tell(
+          name, Flaw.error("", "can't be read (" + e + ")", "let this application's user read it"));
+    }
   }
 
   private boolean isKnown(DrawnFile file) {
@@ -131,6 +143,10 @@ final class FolderWatch {
 
   private void refuse(String name, Flaw flaw) {
     note(new DrawnFile(name, ""), new DeploymentReport(name, List.of(), List.of(flaw)));
+    tell(name, flaw);
+  }
+
+  private static void tell(String name, Flaw flaw) {
     log.atWarn()
         .addKeyValue("file", name)
         .addKeyValue("reason", flaw)

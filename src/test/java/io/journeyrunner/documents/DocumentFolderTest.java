@@ -12,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Documents as files, beside an API that changes them too. */
+@ExtendWith(OutputCaptureExtension.class)
 class DocumentFolderTest {
 
   private final Path folder;
@@ -73,16 +77,35 @@ class DocumentFolderTest {
   }
 
   @Test
-  void whatCantBeReadJustNowIsLookedAtAgain() throws IOException {
+  void whatCantBeReadIsToldOnceAndLookedAtAgain(CapturedOutput said) throws IOException {
     Path inTheWay = Files.createDirectory(folder.resolve("x.yaml"));
     files.scan();
+    files.scan();
     assertThat(node.documents.find("x")).isEmpty();
+    assertThat(said.getOut())
+        .containsOnlyOnce("endpoint.file_unreadable")
+        .contains("can't be read", "let this application's user read it");
     Files.delete(inTheWay);
     file("x.yaml", "Zoë");
 
     files.scan();
 
     assertThat(node.text("x")).isEqualTo("Zoë");
+  }
+
+  @Test
+  void aFileThatCantBeReadAnyMoreKeepsItsDocumentUntilItGoes() throws IOException {
+    file("x.yaml", "Zoë");
+    files.scan();
+    Files.delete(folder.resolve("x.yaml"));
+    Path inTheWay = Files.createDirectory(folder.resolve("x.yaml"));
+    files.scan();
+    assertThat(node.text("x")).isEqualTo("Zoë");
+
+    Files.delete(inTheWay);
+    files.scan();
+
+    assertThat(node.documents.find("x")).isEmpty();
   }
 
   @Test

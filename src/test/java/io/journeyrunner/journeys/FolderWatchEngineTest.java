@@ -10,9 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What becomes of the files of the folder, whatever is in them. */
+@ExtendWith(OutputCaptureExtension.class)
 class FolderWatchEngineTest {
 
   private static final String WATCHED = process("watched", entry("begin", "spin"));
@@ -71,6 +77,22 @@ class FolderWatchEngineTest {
     assertThat(fixture.tries.find("huge.bpmn").orElseThrow().flaws())
         .singleElement()
         .hasToString("error: has more than 3 MB; draw parts of it as files of their own");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileThatCantBeReadIsToldOnceAndKeepsNoneOut(CapturedOutput said) throws IOException {
+    // Nobody reads this one at its begin, not even root, who may read every other file.
+    Files.createSymbolicLink(folder.resolve("a.bpmn"), Path.of("/proc/self/mem"));
+    fixture.save("b.bpmn", WATCHED);
+
+    fixture.watch.begin();
+    lookTwice();
+
+    assertThat(fixture.state("watched")).isEqualTo(JourneyState.ACTIVE);
+    assertThat(said.getOut())
+        .containsOnlyOnce("can't be read")
+        .contains("let this application's user read it");
   }
 
   @Test
