@@ -35,8 +35,8 @@ public final class ChangedMeanwhile extends RuntimeException implements Mistake 
     return List.of(
         new Finding(
             "",
-            "the " + kind + " " + id + " has another version now",
-            "read it again, then change it"));
+            "the " + kind + " " + id + " has another version than this change is for",
+            "read it again, then change it; as If-Match send the one ETag of the answer"));
   }
 
   @Override

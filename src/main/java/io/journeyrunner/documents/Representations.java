@@ -19,8 +19,9 @@ public final class Representations<T> {
   /** The media type of YAML (RFC 9512). */
   public static final String YAML = "application/yaml";
 
-  /** Proxies that compress make it a weak one; some clients leave the quotes out. */
-  private static final Pattern TAG = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
+  /** Proxies that compress make it a weak one or add how; some clients leave the quotes out. */
+  private static final Pattern TAG =
+      Pattern.compile("(?:W/)?\"?([0-9]{1,9})(?:--?(?:gzip|br|deflate|zstd))?\"?");
 
   private static final int NO_VERSION = -1;
 

@@ -60,7 +60,8 @@ class DocumentsTest {
               assertThat(mistake.findings())
                   .singleElement()
                   .hasToString(
-                      "the endpoint x has another version now; read it again, then change it");
+                      "the endpoint x has another version than this change is for; read it again,"
+                          + " then change it; as If-Match send the one ETag of the answer");
             });
     assertThat(node.text("x")).isEqualTo("second");
   }

@@ -14,6 +14,8 @@ class RepresentationsTest {
     assertThat(expected("\"12\"")).hasValue(12);
     assertThat(expected("W/\"12\"")).hasValue(12);
     assertThat(expected(" 12 ")).hasValue(12);
+    assertThat(expected("\"12-gzip\"")).as("as Apache compresses it").hasValue(12);
+    assertThat(expected("W/\"12--br\"")).as("as Jetty does").hasValue(12);
   }
 
   @Test
@@ -27,6 +29,7 @@ class RepresentationsTest {
     assertThat(expected("\"abc\"")).hasValue(-1);
     assertThat(expected("\"v1-2\"")).hasValue(-1);
     assertThat(expected("\"12345678901\"")).hasValue(-1);
+    assertThat(expected("\"11\", \"12\"")).hasValue(-1);
     assertThat(expected("")).hasValue(-1);
   }
 }
