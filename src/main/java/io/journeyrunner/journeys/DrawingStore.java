@@ -4,7 +4,10 @@ package io.journeyrunner.journeys;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps what was drawn, each content once; in the transaction of whoever keeps what it is for. */
+/**
+ * Keeps what was drawn, each content once; in the transaction of whoever keeps what it is for. Safe
+ * for many nodes on one database.
+ */
 final class DrawingStore {
 
   private final JdbcClient jdbc;

@@ -36,6 +36,7 @@ class JourneyResourceStore {
 
   /** All files, those that were deployed first first. */
   List<DrawnFile> all() {
+    // Joined here, as one file can hold several: each is to come once, in the order of all.
     return jdbc.sql(
             "select d.file, d.drawn, max(r.deployed_at) as last_at from journey_resources r"
                 + " join journey_diagrams d on d.hash = r.diagram"
@@ -96,7 +97,10 @@ class JourneyResourceStore {
   }
 
   private void record(
-      String id, @Nullable Map<String, Object> before, @Nullable Object after, String source) {
+      String id,
+      @Nullable Map<String, Object> before,
+      @Nullable Map<String, Object> after,
+      String source) {
     audit.record(
         AuditedChange.of("resource", id, before, after)
             .by(Submission.fileOf(source).map(Actor::folder).orElse(null)));
