@@ -68,7 +68,9 @@ final class EngineProcess implements Program {
     if (!Files.isRegularFile(script())) {
       throw new EngineStartFailure(
           "there is no engine distribution in " + folders.distribution(),
-          "Run \"mvn generate-sources\" once, or set journeyrunner.engine.distribution to the"
+          "Run \"mvn generate-sources -Dengine.home="
+              + folders.distribution().toAbsolutePath().getParent()
+              + "\" once, or set journeyrunner.engine.distribution to the"
               + " folder of an unpacked camunda-zeebe 8.6.0, or set journeyrunner.engine.mode to"
               + " external");
     }

@@ -76,7 +76,9 @@ final class SearchProcess implements Program {
     if (!Files.isDirectory(distribution)) {
       throw new EngineStartFailure(
           "there is no search store for Operate in " + distribution,
-          "Run \"mvn generate-sources\" once, or set journeyrunner.engine.operate to false, which"
+          "Run \"mvn generate-sources -Dsearch.home="
+              + distribution.toAbsolutePath()
+              + "\" once, or set journeyrunner.engine.operate to false, which"
               + " starts the engine without Operate");
     }
   }

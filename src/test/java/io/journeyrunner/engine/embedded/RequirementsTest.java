@@ -70,7 +70,9 @@ class RequirementsTest {
     assertThat(failure).hasMessage("there is no engine distribution in " + temp.resolve("none"));
     assertThat(failure.remedy())
         .isEqualTo(
-            "Run \"mvn generate-sources\" once, or set journeyrunner.engine.distribution to the"
+            "Run \"mvn generate-sources -Dengine.home="
+                + temp
+                + "\" once, or set journeyrunner.engine.distribution to the"
                 + " folder of an unpacked camunda-zeebe 8.6.0, or set journeyrunner.engine.mode to"
                 + " external");
   }
