@@ -6,6 +6,7 @@ import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.Triggers;
 import io.journeyrunner.users.UserStates;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,8 @@ public final class JourneyEntries {
             ? CompletableFuture.completedFuture(
                 StartOutcome.running(trigger, before.get().instanceKey(), false))
             : starter.carryOut(
-                Triggers.judge(trigger, event, occasion.state(), clock.instant()), occasion);
+                Triggers.judge(trigger, event, occasion.state(), ZonedDateTime.now(clock)),
+                occasion);
     return outcome.thenApply(JourneyEntries::told);
   }
 

@@ -23,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -98,7 +99,7 @@ final class RuleTestController {
     RenderedCall request = webhooks.preview(rule.webhook(), subject, state);
     SendReport sent =
         Boolean.TRUE.equals(trial.send()) ? webhooks.send(rule.webhook(), subject, state) : null;
-    return switch (Triggers.judge(trigger, event, () -> state, clock.instant())) {
+    return switch (Triggers.judge(trigger, event, () -> state, ZonedDateTime.now(clock))) {
       case Verdict.Starts ignored -> new Result(true, null, null, request, sent);
       case Verdict.Stays stays ->
           new Result(false, stays.reason().code(), stays.detail(), request, sent);

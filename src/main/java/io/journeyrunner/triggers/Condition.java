@@ -2,6 +2,7 @@
 package io.journeyrunner.triggers;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,29 +15,44 @@ import org.jspecify.annotations.Nullable;
  * A FEEL condition, parsed once. Immutable; two of the same text are equal.
  *
  * <p>Variables: {@code event}, {@code state}, {@code event_type}, {@code event_time}, {@code
- * user_id}, {@code brand}.
+ * user_id}, {@code brand}; at a wait {@code vars}, too. Compiling costs about a hundred times what
+ * evaluating does.
  */
 public final class Condition {
 
   private static final Pattern AND = Pattern.compile("\\band\\b");
 
   private final FeelExpression whole;
-  private final List<FeelExpression> parts;
 
   private Condition(FeelExpression whole) {
     this.whole = whole;
-    this.parts = split(whole);
   }
 
   /**
-   * Parses a condition.
+   * Parses a condition of a rule or an entry. There is no run yet, so {@code vars} is a mistake.
    *
    * @throws InvalidCondition with the place of the mistake, and what to do
    */
   public static Condition compile(String text) {
     FeelExpression whole = FeelExpression.parse(text);
-    ConditionCheck.check(whole);
+    ConditionCheck.check(whole, false);
     return new Condition(whole);
+  }
+
+  /**
+   * Parses a condition of a wait, which may read the variables of its run as {@code vars}.
+   *
+   * @throws InvalidCondition with the place of the mistake, and what to do
+   */
+  public static Condition compileForWait(String text) {
+    FeelExpression whole = FeelExpression.parse(text);
+    ConditionCheck.check(whole, true);
+    return new Condition(whole);
+  }
+
+  /** Which variables of a run it reads. */
+  public VariablesRead variablesRead() {
+    return whole.variables();
   }
 
   /** The condition as it was written. */
@@ -64,24 +80,30 @@ public final class Condition {
     return text();
   }
 
-  /** Says whether it holds, and if not, why. Never fails: an error is a reason. */
-  Truth evaluate(Situation situation) {
+  /**
+   * Says whether it holds, and if not, why. Never fails: an error is a reason. The reason is put
+   * together when it is read.
+   */
+  public Truth evaluate(Situation situation) {
     Object result = whole.evaluate(situation);
-    if (Boolean.TRUE.equals(result)) {
-      return new Truth.True();
-    }
-    return parts.stream()
+    return Boolean.TRUE.equals(result)
+        ? new Truth.True()
+        : new Truth.NotTrue(Why.of(() -> explain(result, situation)));
+  }
+
+  private String explain(@Nullable Object result, Situation situation) {
+    return split(whole).stream()
         .map(part -> explain(part, part.evaluate(situation), situation))
         .flatMap(Optional::stream)
         .findFirst()
-        .orElseGet(() -> new Truth.NotTrue(describe(whole, result, situation)));
+        .orElseGet(() -> describe(whole, result, situation));
   }
 
-  private static Optional<Truth> explain(
+  private static Optional<String> explain(
       FeelExpression part, @Nullable Object result, Situation situation) {
     return Boolean.TRUE.equals(result)
         ? Optional.empty()
-        : Optional.of(new Truth.NotTrue(describe(part, result, situation)));
+        : Optional.of(describe(part, result, situation));
   }
 
   private static String describe(
@@ -91,17 +113,20 @@ public final class Condition {
   }
 
   private static String values(FeelExpression part, Situation situation) {
-    List<List<String>> paths =
-        part.paths().stream()
-            .filter(path -> Situation.ROOTS.contains(path.getFirst()))
-            .sorted((one, other) -> String.join(".", one).compareTo(String.join(".", other)))
+    List<List<String>> read =
+        part.paths().stream().filter(path -> Situation.isKnown(path.getFirst())).toList();
+    List<List<String>> shown =
+        read.stream()
+            .map(path -> Situation.isObject(path.getFirst()) ? path : path.subList(0, 1))
+            .distinct()
+            .sorted(Comparator.comparing(path -> String.join(".", path)))
             .toList();
-    if (paths.size() == 1) {
-      return ": it is " + Shown.value(situation.value(paths.getFirst()));
+    if (shown.size() == 1 && shown.equals(read)) {
+      return ": it is " + Shown.value(situation.value(shown.getFirst()));
     }
-    return paths.isEmpty()
+    return shown.isEmpty()
         ? ""
-        : paths.stream()
+        : shown.stream()
             .map(path -> String.join(".", path) + " is " + Shown.value(situation.value(path)))
             .collect(Collectors.joining(", ", ": ", ""));
   }

@@ -23,9 +23,10 @@ final class ConditionCheck {
   /**
    * Checks an expression.
    *
+   * @param inRun true if there is a run whose variables it may read
    * @throws InvalidCondition saying what can't be meant
    */
-  static void check(FeelExpression expression) {
+  static void check(FeelExpression expression, boolean inRun) {
     Exp tree = expression.tree();
     if (tree instanceof ConstString || tree instanceof ConstNumber) {
       throw refused("is a value, not a condition", "compare it, as in state.level >= 3");
@@ -34,16 +35,30 @@ final class ConditionCheck {
     if (contains(tree, IterationContext.class::isInstance)) {
       throw refused("counts through a range of numbers", "go through a list of the event or state");
     }
-    checkNames(expression);
+    Set<String> local = new HashSet<>();
+    collectLocalNames(expression.tree(), local);
+    if (inRun) {
+      local.add(Situation.VARIABLES);
+    }
+    checkVariables(expression, local);
+    checkNames(expression, local);
   }
 
-  private static void checkNames(FeelExpression expression) {
+  private static void checkVariables(FeelExpression expression, Set<String> local) {
+    if (!local.contains(Situation.VARIABLES)
+        && expression.paths().stream()
+            .anyMatch(path -> path.getFirst().equals(Situation.VARIABLES))) {
+      throw refused(
+          "vars are the variables of a run, and there is no run yet",
+          "use event or state here, or compare with vars where the run waits");
+    }
+  }
+
+  private static void checkNames(FeelExpression expression, Set<String> local) {
     // Inside a filter, list[x = 1], a bare name is a property of the elements.
     if (contains(expression.tree(), Filter.class::isInstance)) {
       return;
     }
-    Set<String> local = new HashSet<>();
-    collectLocalNames(expression.tree(), local);
     for (List<String> path : expression.paths()) {
       String root = path.getFirst();
       if (!Situation.ROOTS.contains(root) && !local.contains(root)) {

@@ -3,7 +3,7 @@ package io.journeyrunner.triggers;
 
 import io.journeyrunner.problems.Finding;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** A parsed FEEL expression. Immutable. */
 final class FeelExpression {
 
-  private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
+  private static final FeelMoment MOMENT = new FeelMoment();
+  private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().withClock(MOMENT).build();
   private static final int LONGEST = 10_000;
   private static final Pattern FAILURE_AT =
       Pattern.compile(":(\\d+):(\\d+), found \"(.*)\"\\s*$", Pattern.DOTALL);
 
   private final ParsedExpression parsed;
   private final Set<List<String>> paths;
+  private final Map<String, Set<String>> reads = new HashMap<>();
 
   private FeelExpression(ParsedExpression parsed) {
     this.parsed = parsed;
@@ -39,6 +41,21 @@ final class FeelExpression {
       found.add(List.copyOf(reference.getFullQualifiedName()));
     }
     this.paths = Set.copyOf(found);
+    paths.forEach(path -> reads.merge(path.getFirst(), properties(path), FeelExpression::join));
+  }
+
+  /** The property that a path begins with; none stands for all of what its first name means. */
+  private static Set<String> properties(List<String> path) {
+    return path.size() > 1 && Situation.isObject(path.getFirst()) ? Set.of(path.get(1)) : Set.of();
+  }
+
+  private static Set<String> join(Set<String> some, Set<String> others) {
+    if (some.isEmpty() || others.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> both = new LinkedHashSet<>(some);
+    both.addAll(others);
+    return both;
   }
 
   /** Parses a text; empty if it is no expression. */
@@ -105,32 +122,36 @@ final class FeelExpression {
     return paths;
   }
 
+  /** What it reads below the variables of a run. */
+  VariablesRead variables() {
+    Set<String> names = reads.get(Situation.VARIABLES);
+    return names == null
+        ? new VariablesRead(false, Set.of())
+        : new VariablesRead(names.isEmpty(), names);
+  }
+
   /**
    * Evaluates it; only what it reads is handed over. Null stands for FEEL's null and for errors.
    */
   @Nullable Object evaluate(Situation situation) {
-    Map<String, @Nullable Object> variables = new LinkedHashMap<>();
-    paths.stream()
-        .filter(path -> Situation.ROOTS.contains(path.getFirst()))
-        .forEach(path -> put(variables, path, situation));
-    EvaluationResult result = ENGINE.evaluate(parsed, variables);
-    return result.isSuccess() ? result.result() : null;
+    Map<String, @Nullable Object> variables = new HashMap<>();
+    reads.forEach((root, properties) -> variables.put(root, value(root, properties, situation)));
+    try {
+      EvaluationResult result =
+          MOMENT.during(situation.now(), () -> ENGINE.evaluate(parsed, variables));
+      return result.isSuccess() ? result.result() : null;
+    } catch (StackOverflowError e) { // what the parser could just read
+      return null;
+    }
   }
 
-  /** Puts the first property of a path, or the whole root if no property is named. */
-  @SuppressWarnings("unchecked") // the maps are those that this method puts
-  private static void put(
-      Map<String, @Nullable Object> variables, List<String> path, Situation situation) {
-    String root = path.getFirst();
-    if (path.size() == 1) {
-      variables.put(root, situation.value(path));
-      return;
+  private static @Nullable Object value(String root, Set<String> properties, Situation situation) {
+    if (properties.isEmpty()) {
+      return situation.value(List.of(root));
     }
-    Object known = variables.computeIfAbsent(root, name -> new LinkedHashMap<String, Object>());
-    if (known instanceof LinkedHashMap<?, ?> properties) {
-      ((Map<String, @Nullable Object>) properties)
-          .putIfAbsent(path.get(1), situation.value(path.subList(0, 2)));
-    }
+    Map<String, @Nullable Object> values = new HashMap<>();
+    properties.forEach(name -> values.put(name, situation.value(List.of(root, name))));
+    return values;
   }
 
   /**

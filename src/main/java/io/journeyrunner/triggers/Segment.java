@@ -3,6 +3,7 @@ package io.journeyrunner.triggers;
 
 import io.journeyrunner.problems.Finding;
 import io.journeyrunner.users.UserId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,8 +36,8 @@ public final class Segment {
     return new Segment(expression);
   }
 
-  /** Whether the user is in it. An expression that can't be told is false. */
-  public boolean holds(UserId user, ObjectNode state) {
-    return Boolean.TRUE.equals(expression.evaluate(Situation.of(user, state)));
+  /** Whether the user is in it now. An expression that can't be told is false. */
+  public boolean holds(UserId user, ObjectNode state, ZonedDateTime now) {
+    return Boolean.TRUE.equals(expression.evaluate(Situation.of(user, state, now)));
   }
 }

@@ -2,8 +2,9 @@
 package io.journeyrunner.triggers;
 
 import io.journeyrunner.events.Event;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,9 +19,12 @@ public final class Triggers {
 
   private final WaitIndex waits;
 
-  Triggers(TriggerIndex index, WaitIndex waits) {
+  private final Clock clock;
+
+  Triggers(TriggerIndex index, WaitIndex waits, Clock clock) {
     this.index = index;
     this.waits = waits;
+    this.clock = clock;
   }
 
   /** True if anything listens to the event's type, or may wait for it. */
@@ -34,7 +38,7 @@ public final class Triggers {
    * @param state the user's state, asked for only if a condition reads it
    */
   public List<WaitVerdict> judgeWaits(Event event, Supplier<ObjectNode> state) {
-    Situation situation = new Situation(event, state);
+    Situation situation = new Situation(event, state, ZonedDateTime.now(clock));
     return waits.on(event.type()).stream().map(wait -> judge(wait, situation)).toList();
   }
 
@@ -43,7 +47,7 @@ public final class Triggers {
     Truth truth = condition == null ? new Truth.True() : condition.evaluate(situation);
     return switch (truth) {
       case Truth.True() -> new WaitVerdict(wait, null);
-      case Truth.NotTrue(String why) -> new WaitVerdict(wait, why);
+      case Truth.NotTrue(Why why) -> new WaitVerdict(wait, why.text());
     };
   }
 
@@ -54,40 +58,45 @@ public final class Triggers {
    * @param state the user's state, asked for only if a condition reads it
    */
   public List<Verdict> judge(Event event, Supplier<ObjectNode> state, Instant now) {
-    Situation situation = new Situation(event, state);
-    return index.on(event.type()).stream().map(trigger -> judge(trigger, situation, now)).toList();
+    Situation situation = new Situation(event, state, now.atZone(clock.getZone()));
+    return index.on(event.type()).stream().map(trigger -> judge(trigger, situation)).toList();
   }
 
-  /** Asks one trigger, whether it is in the index or not. */
+  /**
+   * Asks one trigger, whether it is in the index or not.
+   *
+   * @param now the moment, in the zone whose days count
+   */
   public static Verdict judge(
-      Trigger trigger, Event event, Supplier<ObjectNode> state, Instant now) {
-    return judge(trigger, new Situation(event, state), now);
+      Trigger trigger, Event event, Supplier<ObjectNode> state, ZonedDateTime now) {
+    return judge(trigger, new Situation(event, state, now));
   }
 
-  private static Verdict judge(Trigger trigger, Situation situation, Instant now) {
+  private static Verdict judge(Trigger trigger, Situation situation) {
     if (trigger.paused()) {
       return new Verdict.Stays(trigger, Verdict.Reason.PAUSED, "it is paused");
     }
-    return outsideOfTime(trigger, now)
+    return outsideOfTime(trigger, situation.now())
         .or(() -> conditionFalse(trigger, situation))
         .map(Verdict.class::cast)
         .orElseGet(() -> new Verdict.Starts(trigger));
   }
 
-  private static Optional<Verdict.Stays> outsideOfTime(Trigger trigger, Instant now) {
+  private static Optional<Verdict.Stays> outsideOfTime(Trigger trigger, ZonedDateTime moment) {
     Limits limits = trigger.limits();
+    Instant now = moment.toInstant();
     if (limits.from() != null && now.isBefore(limits.from())) {
       return stays(trigger, Verdict.Reason.NOT_YET, "it begins at " + limits.from());
     }
     if (limits.to() != null && !now.isBefore(limits.to())) {
       return stays(trigger, Verdict.Reason.OVER, "it ended at " + limits.to());
     }
-    Weekday today = Weekday.of(now.atZone(ZoneOffset.UTC).getDayOfWeek());
+    Weekday today = Weekday.of(moment.getDayOfWeek());
     if (!limits.daysOfWeek().isEmpty() && !limits.daysOfWeek().contains(today)) {
       return stays(
           trigger,
           Verdict.Reason.DAY_OF_WEEK,
-          "today is " + today + " (UTC), it runs on " + limits.sortedDays());
+          "today is " + today + " (" + moment.getZone() + "), it runs on " + limits.sortedDays());
     }
     return Optional.empty();
   }
@@ -98,7 +107,8 @@ public final class Triggers {
     }
     return switch (trigger.when().evaluate(situation)) {
       case Truth.True() -> Optional.empty();
-      case Truth.NotTrue(String why) -> stays(trigger, Verdict.Reason.CONDITION_FALSE, why);
+      case Truth.NotTrue(Why why) ->
+          Optional.of(new Verdict.Stays(trigger, Verdict.Reason.CONDITION_FALSE, why));
     };
   }
 

@@ -14,9 +14,20 @@ public sealed interface Verdict {
    * Nothing starts.
    *
    * @param reason the kind of reason
-   * @param detail the reason in words, with the values that led to it
+   * @param why the reason in words, with the values that led to it
    */
-  record Stays(Trigger trigger, Reason reason, String detail) implements Verdict {}
+  record Stays(Trigger trigger, Reason reason, Why why) implements Verdict {
+
+    /** Nothing starts, for a reason whose words are known. */
+    public Stays(Trigger trigger, Reason reason, String detail) {
+      this(trigger, reason, Why.of(detail));
+    }
+
+    /** The reason in words; put together when it is asked for first. */
+    public String detail() {
+      return why.text();
+    }
+  }
 
   /** Why nothing starts. */
   enum Reason {

@@ -5,12 +5,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. Thread-safe for one who moves it. */
 public final class SettableClock extends Clock {
 
+  private final ZoneId zone;
   private volatile Instant now = Instant.parse("2026-11-23T10:00:42Z");
+
+  public SettableClock() {
+    this(ZoneId.of("UTC"));
+  }
+
+  public SettableClock(ZoneId zone) {
+    this.zone = zone;
+  }
 
   public void advance(Duration time) {
     now = now.plus(time);
@@ -23,7 +31,7 @@ public final class SettableClock extends Clock {
 
   @Override
   public ZoneId getZone() {
-    return ZoneOffset.UTC;
+    return zone;
   }
 
   @Override

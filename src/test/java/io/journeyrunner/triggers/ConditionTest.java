@@ -9,6 +9,9 @@ import io.journeyrunner.events.EventId;
 import io.journeyrunner.events.EventType;
 import io.journeyrunner.users.UserId;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -18,27 +21,46 @@ import tools.jackson.databind.node.ObjectNode;
 /** Conditions, and what people read when one does not hold. */
 class ConditionTest {
 
+  private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-23T10:00:00Z");
+
   private static ObjectNode json(String text) {
     return (ObjectNode) JsonMapper.shared().readTree(text);
   }
 
+  private static Event event(String data) {
+    return new Event(
+        new EventId("e1"),
+        new EventType("spin"),
+        new UserId("ü1"),
+        Instant.parse("2026-11-23T22:00:00Z"),
+        "7",
+        json(data));
+  }
+
+  /** It is half past midnight in Berlin, half past eleven of the day before in UTC. */
   private static Situation situation(String event, String state) {
     return new Situation(
-        new Event(
-            new EventId("e1"),
-            new EventType("spin"),
-            new UserId("ü1"),
-            Instant.parse("2026-11-23T10:00:00Z"),
-            "7",
-            json(event)),
-        () -> json(state));
+        event(event),
+        () -> json(state),
+        ZonedDateTime.parse("2026-11-24T00:30+01:00[Europe/Berlin]"));
   }
 
   /** {@code true}, or why it is not. */
   private static String of(String condition, String event, String state) {
-    return switch (Condition.compile(condition).evaluate(situation(event, state))) {
+    return told(Condition.compile(condition).evaluate(situation(event, state)));
+  }
+
+  /** The same of a condition at a wait. */
+  private static String ofWait(String condition, String event, String variables) {
+    return told(
+        Condition.compileForWait(condition)
+            .evaluate(situation(event, "{}").within(json(variables))));
+  }
+
+  private static String told(Truth truth) {
+    return switch (truth) {
       case Truth.True() -> "true";
-      case Truth.NotTrue(String why) -> why;
+      case Truth.NotTrue(Why why) -> why.text();
     };
   }
 
@@ -121,10 +143,11 @@ class ConditionTest {
   void theStateIsReadOnlyIfTheConditionReadsIt() {
     Situation situation =
         new Situation(
-            situation("{\"n\": 1}", "{}").event(),
+            event("{\"n\": 1}"),
             () -> {
               throw new AssertionError("read");
-            });
+            },
+            NOW);
 
     assertThat(Condition.compile("event.n = 1").evaluate(situation)).isEqualTo(new Truth.True());
   }
@@ -146,10 +169,95 @@ class ConditionTest {
         .isEqualTo("counts through a range of numbers; go through a list of the event or state");
   }
 
+  @Test
+  void theTimeOfTheEventHasItsParts() {
+    assertThat(of("event_time.hour = 22 and event_time.year = 2026", "{}", "{}")).isEqualTo("true");
+    assertThat(of("event_time.timezone = \"Z\" or event_time.timezone = null", "{}", "{}"))
+        .isEqualTo("true");
+    assertThat(of("event_time.hour < 9", "{}", "{}"))
+        .isEqualTo("event_time.hour < 9 is false: event_time is 2026-11-23T22:00:00Z");
+  }
+
+  @Test
+  void aPropertyOfWhatHasNoneIsMissing() {
+    assertThat(of("user_id.x = null and brand.y = null and event_type.z = null", "{}", "{}"))
+        .isEqualTo("true");
+    assertThat(of("user_id.x = 1", "{}", "{}"))
+        .isEqualTo("user_id.x = 1 is false: user_id is \"ü1\"");
+  }
+
+  @Test
+  void nowAndTodayAreThoseOfTheClockAndOfItsZone() {
+    assertThat(of("today() = date(\"2026-11-24\") and now().hour = 0", "{}", "{}"))
+        .isEqualTo("true");
+    assertThat(
+            of("now() - date and time(\"2026-11-23T23:00:00Z\") = duration(\"PT30M\")", "{}", "{}"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void whatIsReadAsAWholeKeepsWhatItHas() {
+    assertThat(of("event.x = null and event = {n: 1}", "{\"n\": 1}", "{}")).isEqualTo("true");
+  }
+
+  @Test
+  void aWaitReadsTheVariablesOfItsRun() {
+    assertThat(ofWait("vars.order = event.order", "{\"order\": 7}", "{\"order\": 7}"))
+        .isEqualTo("true");
+    assertThat(ofWait("vars.order = event.order", "{\"order\": 7}", "{\"order\": 8}"))
+        .isEqualTo("vars.order = event.order is false: event.order is 7, vars.order is 8");
+  }
+
+  @Test
+  void runsWithTheirVariablesDoNotSeeEachOther() {
+    Condition same = Condition.compileForWait("vars.order = event.order");
+    Situation situation = situation("{\"order\": 7}", "{}");
+
+    assertThat(same.evaluate(situation.within(json("{\"order\": 8}"))).holds()).isFalse();
+    assertThat(same.evaluate(situation.within(json("{\"order\": 7}"))).holds()).isTrue();
+  }
+
+  @Test
+  void itSaysWhichVariablesItReads() {
+    assertThat(Condition.compile("event.a = 1").variablesRead())
+        .isEqualTo(new VariablesRead(false, Set.of()));
+    assertThat(Condition.compileForWait("vars.a.b = 1 and vars.c = vars.a.d").variablesRead())
+        .isEqualTo(new VariablesRead(false, Set.of("a", "c")));
+    assertThat(
+            Condition.compileForWait("vars.a = 1 and get value(vars, \"b\") = 1").variablesRead())
+        .isEqualTo(new VariablesRead(true, Set.of()));
+  }
+
+  @Test
+  void beforeARunThereAreNoVariables() {
+    assertThat(refusal("vars.order = event.order"))
+        .isEqualTo(
+            "vars are the variables of a run, and there is no run yet; use event or state here, or"
+                + " compare with vars where the run waits");
+    assertThat(refusal("count(event.list[price > vars.limit]) > 0")).startsWith("vars are");
+    assertThat(refusal("some vars in event.list satisfies vars.x = 1")).startsWith("some vars");
+  }
+
+  @Test
+  void aReasonIsPutTogetherOnceAndOnlyIfItIsRead() {
+    AtomicInteger built = new AtomicInteger();
+    Why why = Why.of(() -> "no. " + built.incrementAndGet());
+
+    assertThat(built).hasValue(0);
+    assertThat(why.text() + why.text()).isEqualTo("no. 1no. 1");
+  }
+
+  @Test
+  void aConditionOfAWaitIsCompiledOnce() {
+    WaitConditions conditions = new WaitConditions();
+
+    assertThat(conditions.of("vars.a = 1")).isSameAs(conditions.of("vars.a = " + 1));
+  }
+
   @Property(tries = 300)
   void whateverTheDataAreItGivesAReason(@ForAll String text, @ForAll double number) {
     ObjectNode event = JsonMapper.shared().createObjectNode().put("a", text).put("b", number);
-    Situation situation = new Situation(situation("{}", "{}").event(), () -> event);
+    Situation situation = new Situation(event("{}"), () -> event, NOW);
 
     assertThatCode(
             () -> Condition.compile("state.a > state.b and state.a.c = 1").evaluate(situation))

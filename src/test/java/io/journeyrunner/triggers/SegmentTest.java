@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyrunner.users.UserId;
+import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,9 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Which users a segment has, and which names are short enough. */
 class SegmentTest {
 
+  private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-23T10:00:00Z");
+
   private static boolean holds(String segment, String state) {
     return Segment.compile(segment)
-        .holds(new UserId("7:ü"), (ObjectNode) JsonMapper.shared().readTree(state));
+        .holds(new UserId("7:ü"), (ObjectNode) JsonMapper.shared().readTree(state), NOW);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventId;
 import io.journeyrunner.events.EventType;
+import io.journeyrunner.testing.SettableClock;
 import io.journeyrunner.users.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ class TriggersTest {
           JsonNodeFactory.instance.objectNode().put("n", 1));
 
   private final TriggerIndex index = new TriggerIndex();
-  private final Triggers triggers = new Triggers(index, new WaitIndex());
+  private final Triggers triggers = new Triggers(index, new WaitIndex(), new SettableClock());
 
   private static Trigger trigger(Limits limits, boolean paused) {
     return new Trigger(

@@ -13,6 +13,7 @@ import io.journeyrunner.users.KnownUser;
 import io.journeyrunner.users.UserId;
 import io.journeyrunner.users.UserStates;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -74,13 +75,14 @@ final class BatchRound {
       return;
     }
     Segment segment = Segment.compile(text);
+    ZonedDateTime now = ZonedDateTime.now(clock);
     String last = lease.scannedTo();
     for (int n = 0; n < MOST_PAGES && users.waiting(lease.batch(), most).size() < most; n++) {
       List<KnownUser> page = states.page(last, PAGE);
       users.scanned(
           lease.batch(),
           page.stream()
-              .filter(user -> segment.holds(user.id(), user.state()))
+              .filter(user -> segment.holds(user.id(), user.state(), now))
               .map(user -> BatchUser.waiting(user.id().value()))
               .toList(),
           page.isEmpty() ? null : page.getLast().id().value());

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.triggers;
+
+import java.time.ZonedDateTime;
+import java.util.function.Supplier;
+import org.camunda.feel.FeelEngineClock;
+
+/**
+ * The moment of FEEL's {@code now()} and {@code today()}: that of the situation which is judged, so
+ * that all conditions on one event see the same. FEEL asks on the thread that evaluates.
+ */
+final class FeelMoment implements FeelEngineClock {
+
+  private final ThreadLocal<ZonedDateTime> moment = new ThreadLocal<>();
+
+  /** Does something at a moment. */
+  <T> T during(ZonedDateTime now, Supplier<T> evaluation) {
+    moment.set(now);
+    try {
+      return evaluation.get();
+    } finally {
+      moment.remove();
+    }
+  }
+
+  @Override
+  public ZonedDateTime getCurrentTime() {
+    return moment.get();
+  }
+}
