@@ -7,6 +7,7 @@ import io.journeyrunner.engine.Deployments;
 import io.journeyrunner.events.IncomingEvent;
 import io.journeyrunner.events.ReceivedEvent;
 import io.journeyrunner.users.InvalidUserState;
+import io.journeyrunner.users.StatePatch;
 import io.journeyrunner.users.UserStates;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,8 @@ final class EventIntake {
     // What is sent again brings an old state, which must not undo a newer one.
     if (incoming.state() != null && earlier.isEmpty()) {
       try {
-        users.merge(incoming.event().user(), incoming.state());
+        users.merge(
+            new StatePatch(incoming.event().user(), incoming.state(), incoming.event().time()));
       } catch (InvalidUserState e) {
         return completedFuture(
             EventResult.rejected(id, INVALID, e.findings().getFirst().toString()));

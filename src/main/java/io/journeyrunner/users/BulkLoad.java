@@ -6,8 +6,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +19,7 @@ import org.springframework.transaction.TransactionException;
  * Loads the states of many users from lines of JSON, in memory that does not grow with their
  * number.
  *
- * <p>Lines are stored in batches, each in one transaction. A batch that can't be stored as a whole
- * is stored line by line, so that only its bad lines fail.
+ * <p>Lines are stored in batches, each in one transaction. A bad line does not stop the others.
  */
 @Component
 final class BulkLoad {
@@ -33,9 +32,11 @@ final class BulkLoad {
   private static final Logger log = LoggerFactory.getLogger(BulkLoad.class);
 
   private final UserStates states;
+  private final Clock clock;
 
-  BulkLoad(UserStates states) {
+  BulkLoad(UserStates states, Clock clock) {
     this.states = states;
+    this.clock = clock;
   }
 
   /** Reads all lines, and writes errors, progress and the summary as it goes. */
@@ -74,7 +75,7 @@ final class BulkLoad {
     }
 
     void take(LineReader reader) throws IOException {
-      switch (StateLine.read(reader, mode)) {
+      switch (StateLine.read(reader, mode, clock.instant())) {
         case StateLine.Blank() -> {}
         case StateLine.Bad(Finding finding) -> report.failed(reader.number(), finding);
         case StateLine.Good(StateChange change) -> {
@@ -100,32 +101,15 @@ final class BulkLoad {
     }
 
     private void store() throws IOException {
-      // Two loads that touch the same users in the same order can't wait for each other in a
-      // circle.
-      List<StateChange> changes =
-          batch.stream()
-              .map(Numbered::change)
-              .sorted(Comparator.comparing(change -> change.user().value()))
-              .toList();
-      try {
-        states.changeAll(changes);
-        report.stored(batch.size());
-      } catch (InvalidUserState e) {
-        storeOneByOne();
+      List<StateResult> results = states.changeAll(batch.stream().map(Numbered::change).toList());
+      for (int n = 0; n < results.size(); n++) {
+        switch (results.get(n)) {
+          case StateResult.Merged merged -> report.stored(1);
+          case StateResult.Refused(Finding finding) -> report.failed(batch.get(n).line(), finding);
+        }
       }
       batch.clear();
       characters = 0;
-    }
-
-    private void storeOneByOne() throws IOException {
-      for (Numbered one : batch) {
-        try {
-          states.changeAll(List.of(one.change()));
-          report.stored(1);
-        } catch (InvalidUserState e) {
-          report.failed(one.line(), e.findings().getFirst());
-        }
-      }
     }
   }
 }

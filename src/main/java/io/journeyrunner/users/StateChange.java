@@ -1,30 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.users;
 
+import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A change of one user's state. */
-sealed interface StateChange {
+sealed interface StateChange permits StatePatch, StateReplacement {
 
   /** Whose state changes. */
   UserId user();
 
+  /** When it was set, by the clock of whoever says so. */
+  Instant setAt();
+
   /** What becomes of a state. */
   ObjectNode applyTo(ObjectNode state);
-
-  /** New properties in place of all that were there. */
-  record Replace(UserId user, ObjectNode properties) implements StateChange {
-    @Override
-    public ObjectNode applyTo(ObjectNode state) {
-      return properties;
-    }
-  }
-
-  /** A JSON Merge Patch. */
-  record Merge(UserId user, ObjectNode patch) implements StateChange {
-    @Override
-    public ObjectNode applyTo(ObjectNode state) {
-      return MergePatch.apply(state, patch);
-    }
-  }
 }

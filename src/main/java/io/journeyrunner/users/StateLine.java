@@ -3,6 +3,7 @@ package io.journeyrunner.users;
 
 import io.journeyrunner.problems.Finding;
 import io.journeyrunner.problems.JsonMistakes;
+import java.time.Instant;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,8 +23,12 @@ sealed interface StateLine {
   /** It can't. */
   record Bad(Finding finding) implements StateLine {}
 
-  /** Reads the line at which a reader stands. */
-  static StateLine read(LineReader reader, BulkLoadController.Mode mode) {
+  /**
+   * Reads the line at which a reader stands.
+   *
+   * @param now when it was set, if it does not say
+   */
+  static StateLine read(LineReader reader, BulkLoadController.Mode mode, Instant now) {
     if (reader.isTooLong()) {
       return bad("", "is longer than 1 MiB", "keep less in the state");
     }
@@ -32,7 +37,7 @@ sealed interface StateLine {
       return new Blank();
     }
     try {
-      return read(StateJson.readObject(text), mode);
+      return read(StateJson.readObject(text), mode, now);
     } catch (JacksonException e) {
       return new Bad(JsonMistakes.describe(e));
     } catch (InvalidUserState e) {
@@ -40,7 +45,7 @@ sealed interface StateLine {
     }
   }
 
-  private static StateLine read(ObjectNode line, BulkLoadController.Mode mode) {
+  private static StateLine read(ObjectNode line, BulkLoadController.Mode mode, Instant now) {
     for (String name : line.propertyNames()) {
       if (!Set.of("user_id", "state").contains(name)) {
         String shown = name.substring(0, Math.min(name.length(), LONGEST_NAME));
@@ -54,8 +59,8 @@ sealed interface StateLine {
       UserId user = new UserId(line.path("user_id").asString(""));
       return new Good(
           switch (mode) {
-            case merge -> new StateChange.Merge(user, state);
-            case replace -> new StateChange.Replace(user, state);
+            case merge -> new StatePatch(user, state, now);
+            case replace -> new StateReplacement(user, state, now);
           });
     } catch (IllegalArgumentException e) {
       return bad("user_id", String.valueOf(e.getMessage()), "correct the id");

@@ -3,7 +3,10 @@ package io.journeyrunner.users;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,6 +15,14 @@ import org.springframework.stereotype.Repository;
 /** Keeps user states as text. Safe for many nodes on one database. */
 @Repository
 class UserStateStore {
+
+  /** What a row has that was only made to be held; no state is written like this. */
+  static final String NEW = "";
+
+  // A join, since H2 finds none of "any(?)" by the key when it holds them.
+  private static final String AMONG =
+      " from unnest(cast(? as varchar array)) as wanted(id)"
+          + " join user_states on user_id = wanted.id";
 
   private final JdbcTemplate jdbc;
 
@@ -39,27 +50,35 @@ class UserStateStore {
         most);
   }
 
-  /** The state of a user, held for this transaction so that nobody changes it meanwhile. */
-  Optional<String> hold(UserId user) {
-    return jdbc
-        .queryForList(
-            "select properties from user_states where user_id = ? for update",
-            String.class,
-            user.value())
-        .stream()
-        .findFirst();
+  /** The rows of users, in any order. */
+  List<Row> findAll(Collection<UserId> users) {
+    return jdbc.query(
+        "select user_id, properties" + AMONG, (row, number) -> row(row), (Object) ids(users));
   }
 
-  /** Makes sure that there is a row to hold. */
-  void create(UserId user, Instant now) {
+  /** The same, held for this transaction so that nobody changes them meanwhile. */
+  List<Row> hold(Collection<UserId> users) {
+    return jdbc.query(
+        "select user_id, properties" + AMONG + " order by user_id for update",
+        (row, number) -> row(row),
+        (Object) ids(users));
+  }
+
+  /** Makes sure that there are rows to hold. */
+  void create(Collection<UserId> users, Instant now) {
     jdbc.update(
-        "insert into user_states (user_id, properties, updated_at) values (?, '{}', ?)"
-            + " on conflict do nothing",
-        user.value(),
-        now.atOffset(UTC));
+        "insert into user_states (user_id, properties, updated_at)"
+            + " select id, ?, cast(? as timestamp with time zone)"
+            + " from unnest(cast(? as varchar array)) as wanted(id) on conflict do nothing",
+        NEW,
+        now.atOffset(UTC),
+        ids(users));
   }
 
   void update(List<Row> rows, Instant now) {
+    if (rows.isEmpty()) {
+      return;
+    }
     jdbc.batchUpdate(
         "update user_states set properties = ?, updated_at = ? where user_id = ?",
         rows,
@@ -73,5 +92,22 @@ class UserStateStore {
 
   boolean delete(UserId user) {
     return jdbc.update("delete from user_states where user_id = ?", user.value()) == 1;
+  }
+
+  void delete(List<UserId> users) {
+    if (!users.isEmpty()) {
+      jdbc.update(
+          "delete from user_states where user_id in"
+              + " (select id from unnest(cast(? as varchar array)) as wanted(id))",
+          (Object) ids(users));
+    }
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(new UserId(row.getString("user_id")), row.getString("properties"));
+  }
+
+  private static String[] ids(Collection<UserId> users) {
+    return users.stream().map(UserId::value).toArray(String[]::new);
   }
 }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.users;
 
+import io.journeyrunner.problems.Finding;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -64,7 +69,7 @@ public class UserStates {
    * @throws InvalidUserState if they are too large
    */
   public void replace(UserId user, ObjectNode properties) {
-    changeAll(List.of(new StateChange.Replace(user, properties)));
+    changeOne(new StateReplacement(user, properties, clock.instant()));
   }
 
   /**
@@ -73,7 +78,16 @@ public class UserStates {
    * @throws InvalidUserState if the state would become too large
    */
   public ObjectNode merge(UserId user, ObjectNode patch) {
-    return changeAll(List.of(new StateChange.Merge(user, patch))).getFirst();
+    return merge(new StatePatch(user, patch, clock.instant()));
+  }
+
+  /**
+   * The same for a patch that says when it was set.
+   *
+   * @throws InvalidUserState if the state would become too large
+   */
+  public ObjectNode merge(StatePatch patch) {
+    return changeOne(patch);
   }
 
   /** Forgets a user's state and what is counted for the user; false if there was nothing. */
@@ -89,33 +103,68 @@ public class UserStates {
   }
 
   /**
-   * Makes several changes, all or none, in this order.
-   *
-   * @return the new state after each change
-   * @throws InvalidUserState if one of the states would become too large
+   * The states of many users, in one statement; without properties for those of whom nothing is
+   * known.
    */
-  List<ObjectNode> changeAll(List<? extends StateChange> changes) {
-    Instant now = clock.instant();
+  public Map<UserId, ObjectNode> getAll(Collection<UserId> users) {
+    Map<UserId, ObjectNode> states = new HashMap<>();
+    users.forEach(user -> states.put(user, JsonNodeFactory.instance.objectNode()));
+    store
+        .findAll(states.keySet())
+        .forEach(row -> states.put(row.user(), StateJson.read(row.properties())));
+    return states;
+  }
+
+  /**
+   * Makes many changes, in the caller's transaction if there is one, with three statements however
+   * many they are. Until the transaction ends nobody else changes these users.
+   *
+   * @return one for each, in their order: a later change of the same user sees the earlier one, and
+   *     one that can't be made does not stop the others
+   */
+  public List<StateResult> mergeAll(List<StatePatch> patches) {
+    return changeAll(patches);
+  }
+
+  /** The same for changes of any kind. */
+  List<StateResult> changeAll(List<? extends StateChange> changes) {
+    if (changes.isEmpty()) {
+      return List.of();
+    }
     return transaction.execute(
-        status -> changes.stream().map(change -> changeOne(change, now)).toList());
+        status -> {
+          Instant now = clock.instant();
+          HeldStates held = new HeldStates(hold(changes, now), json);
+          List<StateResult> results = changes.stream().map(held::change).toList();
+          store.update(held.changed(), now);
+          store.delete(held.stillNew());
+          return results;
+        });
   }
 
-  private ObjectNode changeOne(StateChange change, Instant now) {
-    ObjectNode state = change.applyTo(StateJson.read(hold(change.user(), now)));
-    store.update(List.of(new UserStateStore.Row(change.user(), json.write(state))), now);
-    return state;
+  private ObjectNode changeOne(StateChange change) {
+    return switch (changeAll(List.of(change)).getFirst()) {
+      case StateResult.Merged(ObjectNode state) -> state;
+      case StateResult.Refused(Finding finding) -> throw new InvalidUserState(finding);
+    };
   }
 
-  /** The row may be deleted between the two steps; then it is made once more. */
-  private String hold(UserId user, Instant now) {
-    store.create(user, now);
-    return store
-        .hold(user)
-        .or(
-            () -> {
-              store.create(user, now);
-              return store.hold(user);
-            })
-        .orElseThrow(() -> new ConcurrencyFailureException("the user is deleted again and again"));
+  /** A row may be deleted between the two steps; then it is made once more. */
+  private List<UserStateStore.Row> hold(List<? extends StateChange> changes, Instant now) {
+    // In one order everywhere, so that two batches can't wait for each other in a circle.
+    List<UserId> users =
+        changes.stream()
+            .map(StateChange::user)
+            .distinct()
+            .sorted(Comparator.comparing(UserId::value))
+            .toList();
+    for (int round = 0; round < 2; round++) {
+      store.create(users, now);
+      List<UserStateStore.Row> rows = store.hold(users);
+      if (rows.size() == users.size()) {
+        return rows;
+      }
+    }
+    throw new ConcurrencyFailureException("a user is deleted again and again");
   }
 }

@@ -4,6 +4,7 @@ package io.journeyrunner.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.journeyrunner.problems.Finding;
 import io.journeyrunner.testing.Databases;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,8 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,10 +36,24 @@ import tools.jackson.databind.node.ObjectNode;
 /** User state on both databases. */
 class UserStatesStoreTest {
 
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final UserId ZOE = new UserId("7:zoë/😀");
 
   private static ObjectNode json(String text) {
     return StateJson.readObject(text);
+  }
+
+  private static StatePatch patch(UserId user, String patch) {
+    return new StatePatch(user, json(patch), NOW);
+  }
+
+  private static StateResult tooLarge(int characters) {
+    return new StateResult.Refused(
+        new Finding(
+            "state",
+            "has " + characters + " characters as JSON, more than 10240",
+            "keep less in the state, or raise journeyrunner.users.max-state"));
   }
 
   abstract static class Contract {
@@ -49,7 +68,7 @@ class UserStatesStoreTest {
               new UserSettings(DataSize.ofKilobytes(10)),
               List.of(counted::remove),
               new TransactionTemplate(new DataSourceTransactionManager(database)),
-              Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC));
+              CLOCK);
     }
 
     @Test
@@ -119,6 +138,55 @@ class UserStatesStoreTest {
     }
 
     @Test
+    void oneThatIsRefusedDoesNotStopTheOthersAndEachSeesTheOnesBefore() {
+      states.replace(new UserId("b"), json("{\"n\": 1}"));
+      UserId unknown = new UserId("c");
+
+      List<StateResult> results =
+          states.mergeAll(
+              List.of(
+                  patch(ZOE, "{\"a\": 1}"),
+                  patch(new UserId("b"), "{\"n\": 2}"),
+                  patch(ZOE, "{\"x\": \"" + "x".repeat(20_000) + "\"}"),
+                  patch(unknown, "{\"x\": \"" + "x".repeat(20_000) + "\"}"),
+                  patch(ZOE, "{\"b\": 2}")));
+
+      assertThat(results)
+          .containsExactly(
+              new StateResult.Merged(json("{\"a\": 1}")),
+              new StateResult.Merged(json("{\"n\": 2}")),
+              tooLarge(20_014),
+              tooLarge(20_008),
+              new StateResult.Merged(json("{\"a\": 1, \"b\": 2}")));
+      assertThat(states.getAll(List.of(ZOE, unknown, new UserId("b"))))
+          .isEqualTo(
+              Map.of(
+                  ZOE,
+                  json("{\"a\": 1, \"b\": 2}"),
+                  unknown,
+                  json("{}"),
+                  new UserId("b"),
+                  json("{\"n\": 2}")));
+      assertThat(states.find(unknown)).isEmpty();
+    }
+
+    @Test
+    void batchesOfTheSameUsersInAnyOrderNeitherBlockEachOtherNorLoseAnything() {
+      List<UserId> users = IntStream.range(0, 700).mapToObj(n -> new UserId("ü" + n)).toList();
+      try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+        for (int n = 0; n < 8; n++) {
+          List<UserId> shuffled = new ArrayList<>(users);
+          Collections.shuffle(shuffled, new Random(n));
+          String patch = "{\"p" + n + "\": " + n + "}";
+          threads.execute(
+              () -> states.mergeAll(shuffled.stream().map(user -> patch(user, patch)).toList()));
+        }
+      }
+
+      assertThat(states.getAll(users).values()).hasSize(700).allMatch(state -> state.size() == 8);
+    }
+
+    @Test
     void aBulkLoadStoresTheGoodLinesAndNamesTheBad() throws IOException {
       String lines =
           IntStream.range(0, 1_200)
@@ -133,7 +201,7 @@ class UserStatesStoreTest {
               + "\"}}\n";
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
 
-      new BulkLoad(states)
+      new BulkLoad(states, CLOCK)
           .run(
               new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
               BulkLoadController.Mode.merge,
