@@ -37,15 +37,15 @@ final class CamundaEngine implements Engine {
   }
 
   @Override
-  public CompletionStage<StartResult> publish(EventMessage message) {
+  public CompletionStage<CommandResult> publish(EventMessage message) {
     return starts.publish(message);
   }
 
   /** An update of no variables is refused if there is nothing that has variables. */
   @Override
-  public CompletionStage<InstanceLife> look(long instanceKey) {
+  public CompletionStage<InstanceLife> look(long key) {
     return client
-        .newSetVariablesCommand(instanceKey)
+        .newSetVariablesCommand(key)
         .variables("{}")
         .local(true)
         .send()

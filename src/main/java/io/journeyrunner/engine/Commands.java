@@ -57,7 +57,7 @@ final class Commands {
         .exceptionally(Commands::failed);
   }
 
-  private static CommandResult failed(Throwable thrown) {
+  static CommandResult failed(Throwable thrown) {
     Throwable cause =
         thrown instanceof CompletionException e && e.getCause() != null ? e.getCause() : thrown;
     String words = CallFailure.words(cause);

@@ -15,15 +15,17 @@ public interface Engine {
 
   /**
    * Publishes a message and answers when the engine has acknowledged it, whether or not anything
-   * waits for it. Never fails: what goes wrong is a {@link StartResult}.
+   * waits for it. Never fails: what goes wrong is the result.
    */
-  CompletionStage<StartResult> publish(EventMessage message);
+  CompletionStage<CommandResult> publish(EventMessage message);
 
   /**
-   * Looks whether a process instance runs. Changes nothing; costs one command, since an engine of
-   * version 8.6 has no query that sees what it did a moment ago. Never fails.
+   * Looks whether a process instance or an element of it is active. Changes nothing; costs one
+   * command, since engine 8.6 has no query that sees what it did a moment ago. Never fails.
+   *
+   * @param key of the process instance, or of the element instance
    */
-  CompletionStage<InstanceLife> look(long instanceKey);
+  CompletionStage<InstanceLife> look(long key);
 
   /**
    * Deploys diagrams together, all or none. A diagram that the engine has already makes no new

@@ -8,9 +8,9 @@ import tools.jackson.databind.node.ObjectNode;
  * A message for what waits in the engine.
  *
  * @param name what waits is subscribed to
- * @param correlationKey whom it concerns
- * @param id the engine drops a message whose id it has still got, for the same name and key
- * @param timeToLive how long it is kept for a wait that begins later; zero for not at all
+ * @param correlationKey which of those that wait
+ * @param id the engine drops a message whose id it still has, for the same name and key
+ * @param timeToLive how long the engine keeps it for a subscription that opens later
  * @param variables what it brings
  */
 public record EventMessage(

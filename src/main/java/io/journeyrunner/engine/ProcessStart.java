@@ -1,34 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.engine;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A wish to start a process for an event. */
-public sealed interface ProcessStart {
+/**
+ * A wish to start exactly one version of a process.
+ *
+ * @param process the process to start
+ * @param definitionKey the version, from {@link DeployedProcess}
+ * @param element the element before which it starts; null for its none start event
+ * @param variables the process variables to start with
+ */
+public record ProcessStart(
+    ProcessId process, long definitionKey, @Nullable String element, ObjectNode variables) {
 
-  /** The process to start. */
-  ProcessId process();
-
-  /** The process variables to start it with. */
-  ObjectNode variables();
-
-  /**
-   * Starts exactly this version at its none start event.
-   *
-   * @param definitionKey the version, from {@link DeployedProcess}
-   */
-  record ByDefinition(ProcessId process, long definitionKey, ObjectNode variables)
-      implements ProcessStart {}
-
-  /**
-   * Starts the newest version at the message start event of this name. The engine runs at most one
-   * instance per correlation key, and drops a message whose id it has already.
-   */
-  record ByMessage(
-      ProcessId process,
-      String messageName,
-      String correlationKey,
-      String messageId,
-      ObjectNode variables)
-      implements ProcessStart {}
+  /** Starts it at its none start event. */
+  public ProcessStart(ProcessId process, long definitionKey, ObjectNode variables) {
+    this(process, definitionKey, null, variables);
+  }
 }

@@ -2,9 +2,8 @@
 package io.journeyrunner.engine;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/** What the engine said to a {@link ProcessStart} or an {@link EventMessage}. */
+/** What the engine said to a {@link ProcessStart}. */
 public sealed interface StartResult {
 
   /**
@@ -13,15 +12,6 @@ public sealed interface StartResult {
    * @param instanceKey the process instance
    */
   record Started(long instanceKey) implements StartResult {}
-
-  /**
-   * The engine has the message. It does not say what came of it.
-   *
-   * @param key its key: what the engine began on the same correlation key before has a smaller one,
-   *     what it began because of it or later a greater one; null if the engine had a message of
-   *     this id already
-   */
-  record Published(@Nullable Long key) implements StartResult {}
 
   /**
    * The engine is away or pushes back; the same start may be tried again.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.engine;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.CreateProcessInstanceCommandStep1.CreateProcessInstanceCommandStep3;
 import io.journeyrunner.engine.EngineSettings.Calls;
-import io.journeyrunner.engine.ProcessStart.ByDefinition;
-import io.journeyrunner.engine.ProcessStart.ByMessage;
-import io.journeyrunner.engine.StartResult.Published;
 import io.journeyrunner.engine.StartResult.Refused;
 import io.journeyrunner.engine.StartResult.Started;
 import io.journeyrunner.engine.StartResult.Unavailable;
@@ -13,14 +13,12 @@ import io.journeyrunner.engine.calls.CallFailure;
 import io.journeyrunner.engine.calls.Retry;
 import io.journeyrunner.engine.calls.Variables;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Starts of processes and messages, a bounded number at once. Thread-safe. */
 final class Starts {
@@ -42,32 +40,34 @@ final class Starts {
   }
 
   CompletionStage<StartResult> start(ProcessStart start) {
-    return switch (start) {
-      case ByDefinition wish -> send(wish.variables(), json -> create(wish, json));
-      case ByMessage wish -> publish(message(wish));
+    return switch (Variables.forEngine(start.variables(), calls.largestVariables())) {
+      case Variables.Unfit(String reason) -> completedFuture(new Refused(reason));
+      case Variables.Fit(String json) ->
+          bounded(() -> create(start, json), Starts::failed, Starts::tooMany);
     };
   }
 
-  CompletionStage<StartResult> publish(EventMessage message) {
-    return send(message.variables(), json -> publish(message, json));
-  }
-
-  private CompletionStage<StartResult> send(
-      ObjectNode variables, Function<String, CompletionStage<StartResult>> command) {
-    return switch (Variables.forEngine(variables, calls.largestVariables())) {
-      case Variables.Unfit(String reason) -> CompletableFuture.completedFuture(new Refused(reason));
-      case Variables.Fit(String json) -> send(() -> command.apply(json));
+  CompletionStage<CommandResult> publish(EventMessage message) {
+    return switch (Variables.forEngine(message.variables(), calls.largestVariables())) {
+      case Variables.Unfit(String reason) -> completedFuture(new CommandResult.Refused(reason));
+      case Variables.Fit(String json) ->
+          bounded(
+              () -> publish(message, json),
+              Starts::notPublished,
+              busy -> new CommandResult.Unavailable(busy));
     };
   }
 
-  private CompletionStage<StartResult> send(Supplier<CompletionStage<StartResult>> command) {
+  private <R> CompletionStage<R> bounded(
+      Supplier<CompletionStage<R>> command,
+      Function<Throwable, R> failed,
+      Function<String, R> busy) {
     if (!acquired()) {
-      return CompletableFuture.completedFuture(
-          new Unavailable("too many starts are waiting for the engine", true, SOON));
+      return completedFuture(busy.apply("too many starts are waiting for the engine"));
     }
     return retry
         .call(command)
-        .exceptionally(Starts::failed)
+        .exceptionally(failed)
         .whenComplete((result, thrown) -> free.release());
   }
 
@@ -80,26 +80,19 @@ final class Starts {
     }
   }
 
-  private CompletionStage<StartResult> create(ByDefinition wish, String json) {
-    return client
-        .newCreateInstanceCommand()
-        .processDefinitionKey(wish.definitionKey())
-        .variables(json)
-        .send()
-        .thenApply(instance -> new Started(instance.getProcessInstanceKey()));
+  private CompletionStage<StartResult> create(ProcessStart start, String json) {
+    CreateProcessInstanceCommandStep3 command =
+        client
+            .newCreateInstanceCommand()
+            .processDefinitionKey(start.definitionKey())
+            .variables(json);
+    if (start.element() != null) {
+      command = command.startBeforeElement(start.element());
+    }
+    return command.send().thenApply(instance -> new Started(instance.getProcessInstanceKey()));
   }
 
-  /** Not kept by the engine: while a run is active it starts nothing, then or later. */
-  private static EventMessage message(ByMessage wish) {
-    return new EventMessage(
-        wish.messageName(),
-        wish.correlationKey(),
-        wish.messageId(),
-        Duration.ZERO,
-        wish.variables());
-  }
-
-  private CompletionStage<StartResult> publish(EventMessage message, String json) {
+  private CompletionStage<CommandResult> publish(EventMessage message, String json) {
     return client
         .newPublishMessageCommand()
         .messageName(message.name())
@@ -108,19 +101,33 @@ final class Starts {
         .timeToLive(message.timeToLive())
         .variables(json)
         .send()
-        .thenApply(published -> new Published(published.getMessageKey()));
+        .thenApply(published -> new CommandResult.Done());
+  }
+
+  private static StartResult tooMany(String reason) {
+    return new Unavailable(reason, true, SOON);
+  }
+
+  /** A message that the engine has already is published. */
+  private static CommandResult notPublished(Throwable thrown) {
+    Throwable cause = causeOf(thrown);
+    return CallFailure.of(cause) == CallFailure.DUPLICATE
+        ? new CommandResult.Done()
+        : Commands.failed(cause);
+  }
+
+  private static Throwable causeOf(Throwable thrown) {
+    return thrown instanceof CompletionException e && e.getCause() != null ? e.getCause() : thrown;
   }
 
   private static StartResult failed(Throwable thrown) {
-    Throwable cause =
-        thrown instanceof CompletionException e && e.getCause() != null ? e.getCause() : thrown;
+    Throwable cause = causeOf(thrown);
     String words = CallFailure.words(cause);
     return switch (CallFailure.of(cause)) {
-      case DUPLICATE -> new Published(null);
       case AWAY -> new Unavailable("the engine is away: " + words, true, LATER);
       case PUSHED_BACK -> new Unavailable("the engine has too much to do: " + words, true, SOON);
       case UNANSWERED -> new Unavailable("the engine's answer was lost: " + words, false, LATER);
-      case GONE, REFUSED -> new Refused("the engine refused it: " + words);
+      case DUPLICATE, GONE, REFUSED -> new Refused("the engine refused it: " + words);
     };
   }
 }

@@ -19,4 +19,9 @@ public interface SystemEvents {
    * @throws EventNotTaken if the engine is away or refuses it
    */
   void emit(Event event, int depth);
+
+  /** True if something listens to a type, or may: else an event of it need not be made. */
+  default boolean areHeard(EventType type) {
+    return true;
+  }
 }

@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface EntryOutcome {
 
   /**
-   * The user is in, by this wish, now or when it was made before.
+   * The user entered, by this wish, now or when it was made before.
    *
-   * @param instance the engine's key of the run; null if it is not known
-   * @param unconfirmed true if it is not known either whether the user was in already, and so was
-   *     kept out
+   * @param instance the engine's key of the run; null if an older version of this application
+   *     started it and did not learn it
    */
-  record Entered(@Nullable String instance, boolean unconfirmed) implements EntryOutcome {}
+  record Entered(@Nullable String instance) implements EntryOutcome {}
 
   /** The trigger says no. */
   record Skipped(String reason, String detail) implements EntryOutcome {}

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param started what it started, now or when it was sent before
  * @param notStarted what listens to its type and did not start, with the reason; null unless asked
  *     for
- * @param waits where journeys wait for its type, and whether they were told; null unless asked for
+ * @param waits the runs of the user that may wait for its type, and whether it moved them; null
+ *     unless asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventResult(
@@ -40,15 +41,12 @@ record EventResult(
   /**
    * A process that the event started.
    *
-   * @param instance the engine's key of the process instance; null where it is not known
-   * @param unconfirmed true if the engine has the start, but it is not known yet whether the user
-   *     was in the journey already, and so was kept out; null otherwise
+   * @param instance the engine's key of the process instance; null if it was started by a version
+   *     of this application that did not learn it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record StartedProcess(
-      String process,
-      @Schema(example = "2251799813685249") @Nullable String instance,
-      @Nullable Boolean unconfirmed) {}
+      String process, @Schema(example = "2251799813685249") @Nullable String instance) {}
 
   /**
    * A process that listens to the event's type and that it did not start.
@@ -64,13 +62,21 @@ record EventResult(
       @Nullable String instance) {}
 
   /**
-   * A place in a journey that waits for the event's type.
+   * A run of the user that may wait for the event's type.
    *
-   * @param published whether the event was told to the runs of this user that wait there
-   * @param detail why not; null if it was
+   * @param process the process that the wait is drawn in
+   * @param element the wait; null if the run has none open for the event now
+   * @param instance the run; null if the engine's key is not known yet
+   * @param moved whether the event moved the run there
+   * @param detail why not; null if it did
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record WaitAnswer(String process, String element, boolean published, @Nullable String detail) {}
+  record WaitAnswer(
+      String process,
+      @Nullable String element,
+      @Nullable String instance,
+      boolean moved,
+      @Nullable String detail) {}
 
   /** An event that was not taken. */
   static EventResult rejected(@Nullable String id, String reason, String detail) {
@@ -95,7 +101,6 @@ record EventResult(
   /** True if sending the same event again, unchanged, may work. */
   boolean canBeSentAgain() {
     return StartOutcome.ENGINE_UNAVAILABLE.equals(reason)
-        || StartOutcome.IN_PROGRESS.equals(reason)
-        || StartOutcome.REDRAWN.equals(reason);
+        || StartOutcome.IN_PROGRESS.equals(reason);
   }
 }

@@ -2,106 +2,173 @@
 package io.journeyrunner.intake;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.groupingBy;
 
 import io.journeyrunner.events.EventId;
+import io.journeyrunner.users.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps which event did what. Safe for many nodes on one database. */
+/**
+ * Keeps which event did what. Safe for many nodes on one database. All but {@link #takeOver} take
+ * one statement for each call, however many events it is about.
+ */
 @Repository
 class EventStartStore {
 
+  /** Rows of versions that knew an event by its id alone; they go within a week. */
+  private static final String NOBODY = "";
+
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
 
-  EventStartStore(JdbcClient jdbc) {
+  EventStartStore(JdbcClient jdbc, JdbcTemplate batches) {
     this.jdbc = jdbc;
-  }
-
-  /** All starts of an event, acknowledged or only claimed. */
-  List<EventStart> of(EventId event) {
-    return jdbc.sql("select * from event_starts where event_id = ?")
-        .param(event.value())
-        .query(EventStartStore::read)
-        .list();
-  }
-
-  /** Claims a start that nobody has claimed yet; false if somebody was faster. */
-  boolean claim(EventId event, Target target, Instant now) {
-    return jdbc.sql(
-                "insert into event_starts (event_id, target, claimed_at, started)"
-                    + " values (?, ?, ?, false) on conflict do nothing")
-            .params(event.value(), target.value(), now.atOffset(UTC))
-            .update()
-        == 1;
-  }
-
-  /** Records what the engine has acknowledged, though nobody claimed it. */
-  void note(EventId event, Target target, Instant now) {
-    jdbc.sql(
-            "insert into event_starts (event_id, target, claimed_at, started)"
-                + " values (?, ?, ?, true) on conflict do nothing")
-        .params(event.value(), target.value(), now.atOffset(UTC))
-        .update();
-  }
-
-  /** Takes over a claim whose request has not come back; false if somebody was faster. */
-  boolean takeOver(EventId event, EventStart abandoned, Instant now) {
-    return jdbc.sql(
-                "update event_starts set claimed_at = ?"
-                    + " where event_id = ? and target = ? and claimed_at = ? and not started")
-            .params(
-                now.atOffset(UTC),
-                event.value(),
-                abandoned.target().value(),
-                abandoned.claimedAt().atOffset(UTC))
-            .update()
-        == 1;
-  }
-
-  /** Records that the engine has acknowledged a claimed start. */
-  void acknowledge(EventId event, Target target, @Nullable Long instanceKey) {
-    jdbc.sql(
-            "update event_starts set started = true, instance_key = ?"
-                + " where event_id = ? and target = ?")
-        .param(1, instanceKey, Types.BIGINT)
-        .param(2, event.value())
-        .param(3, target.value())
-        .update();
+    this.batches = batches;
   }
 
   /**
-   * Forgets a claim that led to nothing, so that the event can be sent again; false if there is
-   * none, as another request has released it or has made the start.
+   * All that these events did or are about to do; events of which nothing is known are left out.
    */
-  boolean release(EventId event, Target target) {
-    return jdbc.sql("delete from event_starts where event_id = ? and target = ? and not started")
-            .params(event.value(), target.value())
+  Map<EventKey, List<EventStart>> of(Set<EventKey> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    Map<EventId, Set<UserId>> users = new HashMap<>();
+    keys.forEach(
+        key -> users.computeIfAbsent(key.event(), event -> new HashSet<>()).add(key.user()));
+    Set<String> names = new HashSet<>(Set.of(NOBODY));
+    keys.forEach(key -> names.add(key.user().value()));
+    return jdbc
+        .sql("select * from event_starts where event_id in (:events) and user_id in (:users)")
+        .param("events", users.keySet().stream().map(EventId::value).toList())
+        .param("users", names)
+        .query((row, number) -> read(row, users))
+        .list()
+        .stream()
+        .flatMap(List::stream)
+        .filter(start -> keys.contains(start.key()))
+        .collect(groupingBy(EventStart::key));
+  }
+
+  /** Adds what nobody has claimed yet; says for each whether it was added. */
+  List<Boolean> claim(List<EventStart> claims) {
+    if (claims.isEmpty()) {
+      return List.of();
+    }
+    int[][] counts =
+        batches.batchUpdate(
+            "insert into event_starts (event_id, user_id, target, claimed_at, started)"
+                + " values (?, ?, ?, ?, ?) on conflict do nothing",
+            claims,
+            claims.size(),
+            (row, claim) -> {
+              row.setString(1, claim.key().event().value());
+              row.setString(2, claim.key().user().value());
+              row.setString(3, claim.target().value());
+              row.setObject(4, claim.claimedAt().atOffset(UTC));
+              row.setBoolean(5, claim.started());
+            });
+    List<Boolean> claimed = new ArrayList<>(claims.size());
+    for (int[] some : counts) {
+      for (int count : some) {
+        claimed.add(count == 1);
+      }
+    }
+    return claimed;
+  }
+
+  /** Takes over a claim whose request has not come back; false if somebody was faster. */
+  boolean takeOver(EventStart abandoned, Instant now) {
+    return jdbc.sql(
+                "update event_starts set claimed_at = ? where event_id = ? and user_id in (?, '')"
+                    + " and target = ? and claimed_at = ? and not started")
+            .params(
+                now.atOffset(UTC),
+                abandoned.key().event().value(),
+                abandoned.key().user().value(),
+                abandoned.target().value(),
+                abandoned.claimedAt().atOffset(UTC))
             .update()
-        == 1;
+        >= 1;
+  }
+
+  /** Records what the engine has acknowledged. */
+  void acknowledge(List<EventStart> starts) {
+    batches.batchUpdate(
+        "update event_starts set started = true, instance_key = ?"
+            + " where event_id = ? and user_id in (?, '') and target = ?",
+        starts,
+        Math.max(1, starts.size()),
+        (row, start) -> {
+          row.setObject(1, start.instanceKey(), Types.BIGINT);
+          row.setString(2, start.key().event().value());
+          row.setString(3, start.key().user().value());
+          row.setString(4, start.target().value());
+        });
+  }
+
+  /**
+   * Forgets claims that led to nothing, so that their events can be sent again; says for each
+   * whether it was there, and not made by another request meanwhile.
+   */
+  List<Boolean> release(List<EventStart> claims) {
+    int[][] counts =
+        batches.batchUpdate(
+            "delete from event_starts"
+                + " where event_id = ? and user_id in (?, '') and target = ? and not started",
+            claims,
+            Math.max(1, claims.size()),
+            (row, claim) -> {
+              row.setString(1, claim.key().event().value());
+              row.setString(2, claim.key().user().value());
+              row.setString(3, claim.target().value());
+            });
+    List<Boolean> released = new ArrayList<>(claims.size());
+    for (int[] some : counts) {
+      for (int count : some) {
+        released.add(count >= 1);
+      }
+    }
+    return released;
   }
 
   /** Forgets at most so many of the starts that were claimed before a moment; answers how many. */
   int purge(Instant before, int most) {
     return jdbc.sql(
-            "delete from event_starts where (event_id, target) in"
-                + " (select event_id, target from event_starts where claimed_at < ?"
+            "delete from event_starts where (event_id, user_id, target) in"
+                + " (select event_id, user_id, target from event_starts where claimed_at < ?"
                 + " order by claimed_at limit ?)")
         .params(before.atOffset(UTC), most)
         .update();
   }
 
-  private static EventStart read(ResultSet row, int number) throws SQLException {
-    return new EventStart(
-        new Target(row.getString("target")),
-        row.getObject("claimed_at", OffsetDateTime.class).toInstant(),
-        row.getBoolean("started"),
-        row.getObject("instance_key", Long.class));
+  /** One row, or one for each user who sent an event of this id where the row does not say. */
+  private static List<EventStart> read(ResultSet row, Map<EventId, Set<UserId>> users)
+      throws SQLException {
+    EventId event = new EventId(row.getString("event_id"));
+    String user = row.getString("user_id");
+    Set<UserId> concerned =
+        user.equals(NOBODY) ? users.getOrDefault(event, Set.of()) : Set.of(new UserId(user));
+    Target target = new Target(row.getString("target"));
+    Instant claimedAt = row.getObject("claimed_at", OffsetDateTime.class).toInstant();
+    boolean isStarted = row.getBoolean("started");
+    Long instance = row.getObject("instance_key", Long.class);
+    return concerned.stream()
+        .map(
+            one -> new EventStart(new EventKey(one, event), target, claimedAt, isStarted, instance))
+        .toList();
   }
 }

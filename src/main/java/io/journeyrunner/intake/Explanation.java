@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.intake;
 
+import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.intake.EventResult.NotStarted;
 import io.journeyrunner.intake.EventResult.StartedProcess;
 import io.journeyrunner.intake.EventResult.WaitAnswer;
-import io.journeyrunner.intake.StartOutcome.Running;
-import io.journeyrunner.intake.StartOutcome.Stayed;
-import io.journeyrunner.triggers.Wait;
-import io.journeyrunner.triggers.WaitVerdict;
+import io.journeyrunner.runs.Arrival;
+import io.journeyrunner.runs.Run;
+import io.journeyrunner.triggers.Verdict;
+import io.journeyrunner.triggers.Why;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,19 @@ final class Explanation {
   private Explanation() {}
 
   static List<StartedProcess> started(EventOutcome outcome) {
-    return outcome.starts().stream()
-        .filter(Running.class::isInstance)
-        .map(start -> ((Running) start).process())
-        .toList();
+    return outcome.starts().stream().flatMap(start -> started(start).stream()).toList();
   }
 
-  /** Who listens and did not start; if nobody listens, that. */
+  private static Optional<StartedProcess> started(StartOutcome start) {
+    return switch (start) {
+      case StartOutcome.Running(ProcessId process, Long instanceKey, boolean now) ->
+          Optional.of(new StartedProcess(process.value(), key(instanceKey)));
+      case StartOutcome.Stayed ignored -> Optional.empty();
+      case StartOutcome.Failed ignored -> Optional.empty();
+    };
+  }
+
+  /** What listens and did not start; if nothing listens, that. */
   static List<NotStarted> notStarted(Event event, EventOutcome outcome) {
     return outcome.starts().isEmpty()
         ? List.of(
@@ -34,39 +41,40 @@ final class Explanation {
                 "no_trigger",
                 "no rule or journey starts on events of type " + event.type(),
                 null))
-        : outcome.starts().stream()
-            .filter(Stayed.class::isInstance)
-            .map(start -> ((Stayed) start).process())
-            .toList();
+        : outcome.starts().stream().flatMap(start -> notStarted(start).stream()).toList();
   }
 
-  static List<WaitAnswer> waits(EventOutcome outcome) {
-    return outcome.waits().stream().map(verdict -> answer(verdict, outcome)).toList();
-  }
-
-  private static WaitAnswer answer(WaitVerdict verdict, EventOutcome outcome) {
-    Wait place = verdict.place();
-    String whyNot = verdict.whyNot();
-    return whyNot == null
-        ? outcome.published().stream()
-            .flatMap(message -> answer(place, message).stream())
-            .findFirst()
-            .orElseGet(() -> answer(place, "the event starts the journey itself"))
-        : answer(place, whyNot);
-  }
-
-  private static Optional<WaitAnswer> answer(Wait place, WaitOutcome message) {
-    return switch (message) {
-      case WaitOutcome.Published told when told.waits().contains(place) ->
-          Optional.of(answer(place, (String) null));
-      case WaitOutcome.Failed failed when failed.waits().contains(place) ->
-          Optional.of(answer(place, failed.detail()));
-      case WaitOutcome.Published ignored -> Optional.empty();
-      case WaitOutcome.Failed ignored -> Optional.empty();
+  private static Optional<NotStarted> notStarted(StartOutcome start) {
+    return switch (start) {
+      case StartOutcome.Running ignored -> Optional.empty();
+      case StartOutcome.Stayed(Verdict.Stays stays, Run by) ->
+          Optional.of(
+              new NotStarted(
+                  stays.trigger().process().value(),
+                  stays.reason().code(),
+                  stays.detail(),
+                  by == null ? null : key(by.instanceKey())));
+      case StartOutcome.Failed failed ->
+          Optional.of(
+              new NotStarted(failed.process().value(), failed.reason(), failed.detail(), null));
     };
   }
 
-  private static WaitAnswer answer(Wait place, @Nullable String whyNot) {
-    return new WaitAnswer(place.process().value(), place.element(), whyNot == null, whyNot);
+  static List<WaitAnswer> waits(EventOutcome outcome) {
+    return outcome.runs().answers().stream().map(Explanation::waiting).toList();
+  }
+
+  private static WaitAnswer waiting(Arrival.Answer answer) {
+    Why whyNot = answer.whyNot();
+    return new WaitAnswer(
+        answer.process(),
+        answer.element(),
+        key(answer.run().instanceKey()),
+        whyNot == null,
+        whyNot == null ? null : whyNot.text());
+  }
+
+  private static @Nullable String key(@Nullable Long instanceKey) {
+    return instanceKey == null ? null : Long.toString(instanceKey);
   }
 }

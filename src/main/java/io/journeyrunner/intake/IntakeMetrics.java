@@ -27,7 +27,7 @@ final class IntakeMetrics {
     String label =
         switch (outcome) {
           case StartOutcome.Running running -> running.now() ? "started" : "repeated";
-          case StartOutcome.Stayed stayed -> stayed.process().reason();
+          case StartOutcome.Stayed stayed -> stayed.verdict().reason().code();
           case StartOutcome.Failed failed -> failed.reason();
         };
     registry.counter("journeyrunner.starts", "outcome", label).increment();

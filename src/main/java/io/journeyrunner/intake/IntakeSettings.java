@@ -15,23 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     later than that starts anew. A bigger value costs disk
  * @param systemEventDepth how many events of the system itself may lead to each other before the
  *     chain is cut; guards against loops
- * @param entryPatience how long an answer waits to learn which instance of a journey an event
- *     started. It is not needed for the start; zero answers at once, without the instance
- * @param waitTimeToLive how long an event is kept for a wait in a journey that begins a moment
- *     later. A bigger value costs the engine memory, and lets a journey go on by an older event
  */
 @ConfigurationProperties("journeyrunner.intake")
 record IntakeSettings(
     @DefaultValue("PT20S") Duration claimPatience,
     @DefaultValue("P7D") Duration memory,
-    @DefaultValue("5") int systemEventDepth,
-    @DefaultValue("PT0.5S") Duration entryPatience,
-    @DefaultValue("PT1M") Duration waitTimeToLive) {
-
-  IntakeSettings {
-    if (entryPatience.isNegative() || waitTimeToLive.isNegative()) {
-      throw new IllegalArgumentException(
-          "journeyrunner.intake: entry-patience and wait-time-to-live must be 0 or more");
-    }
-  }
-}
+    @DefaultValue("5") int systemEventDepth) {}

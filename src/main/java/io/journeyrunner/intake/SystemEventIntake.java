@@ -4,8 +4,9 @@ package io.journeyrunner.intake;
 import io.journeyrunner.engine.Deployments;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventNotTaken;
+import io.journeyrunner.events.EventType;
 import io.journeyrunner.events.SystemEvents;
-import java.util.Optional;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,19 +19,24 @@ final class SystemEventIntake implements SystemEvents {
 
   private static final Logger log = LoggerFactory.getLogger(SystemEventIntake.class);
 
-  private final EventStarts starts;
+  private final EventPassage passage;
   private final Deployments deployments;
   private final IntakeSettings settings;
 
-  SystemEventIntake(EventStarts starts, Deployments deployments, IntakeSettings settings) {
-    this.starts = starts;
+  SystemEventIntake(EventPassage passage, Deployments deployments, IntakeSettings settings) {
+    this.passage = passage;
     this.deployments = deployments;
     this.settings = settings;
   }
 
   @Override
+  public boolean areHeard(EventType type) {
+    return passage.concerns(type);
+  }
+
+  @Override
   public void emit(Event event, int depth) {
-    if (!starts.concerns(event)) {
+    if (!areHeard(event.type())) {
       return;
     }
     if (depth >= settings.systemEventDepth()) {
@@ -46,10 +52,21 @@ final class SystemEventIntake implements SystemEvents {
     if (!deployments.areDone()) {
       throw new EventNotTaken(event, "not all rules and journeys are deployed yet");
     }
-    Optional<EventOutcome.Failure> failure =
-        Futures.join(starts.start(event, depth + 1, starts.earlier(event))).failure();
-    if (failure.isPresent()) {
-      throw new EventNotTaken(event, failure.get().detail());
+    EventOutcome outcome =
+        Futures.join(passage.pass(List.of(Arriving.of(event, depth + 1))).getFirst().outcome());
+    outcome.failure().ifPresent(failure -> failed(event, failure));
+  }
+
+  /** What is refused for good must not hold up what emits the event. */
+  private static void failed(Event event, EventOutcome.Failure failure) {
+    if (failure.mayPass()) {
+      throw new EventNotTaken(event, failure.detail());
     }
+    log.atWarn()
+        .addKeyValue("event", event.id())
+        .addKeyValue("type", event.type())
+        .addKeyValue("reason", failure.detail())
+        .addKeyValue("consequence", "it is not tried again")
+        .log("intake.system_event_refused");
   }
 }

@@ -5,8 +5,8 @@ import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.journeys.JourneyView.LastTry;
 import io.journeyrunner.journeys.JourneyView.Summary;
 import io.journeyrunner.journeys.JourneyView.VersionLine;
-import io.journeyrunner.journeys.runs.JourneyRuns;
 import io.journeyrunner.problems.NotFound;
+import io.journeyrunner.runs.Runs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +19,9 @@ final class JourneyCatalogue {
   private final JourneyIndex index;
   private final JourneyStore store;
   private final JourneyFileStore tries;
-  private final JourneyRuns runs;
+  private final Runs runs;
 
-  JourneyCatalogue(
-      JourneyIndex index, JourneyStore store, JourneyFileStore tries, JourneyRuns runs) {
+  JourneyCatalogue(JourneyIndex index, JourneyStore store, JourneyFileStore tries, Runs runs) {
     this.index = index;
     this.store = store;
     this.tries = tries;

@@ -2,19 +2,20 @@
 package io.journeyrunner.journeys;
 
 import io.journeyrunner.engine.ProcessId;
-import io.journeyrunner.intake.TriggerSource;
 import io.journeyrunner.journeys.diagram.Journey;
+import io.journeyrunner.runs.Wait;
+import io.journeyrunner.runs.WaitIndex;
 import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.TriggerIndex;
-import io.journeyrunner.triggers.Wait;
-import io.journeyrunner.triggers.WaitIndex;
 import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * seen within two seconds. Thread-safe.
  */
 @Component
-final class JourneyIndex implements TriggerSource {
+final class JourneyIndex {
 
   private final JourneyStore store;
   private final JourneyVersions versions;
@@ -67,10 +68,9 @@ final class JourneyIndex implements TriggerSource {
   }
 
   /** Reads again if something was changed; costs one small query when nothing was. */
-  @Override
   @PostConstruct
   @Scheduled(fixedDelayString = "PT1S")
-  public synchronized void refresh() {
+  synchronized void refresh() {
     // Asked first: what is changed meanwhile is read again the next time.
     long now = store.revision();
     if (now == revision) {
@@ -87,12 +87,6 @@ final class JourneyIndex implements TriggerSource {
     publish();
   }
 
-  /** A version on which the last run has ended waits for nothing any more. */
-  @Scheduled(fixedDelayString = "PT1M")
-  synchronized void refreshWaits() {
-    waits.replace(waits());
-  }
-
   private void publish() {
     List<Journey> coming =
         expected.stream().filter(journey -> !known.containsKey(journey.id())).toList();
@@ -101,30 +95,29 @@ final class JourneyIndex implements TriggerSource {
     known.values().forEach(one -> all.addAll(triggers(one)));
     triggers.replace("journeys", all);
     webhooks.replace(known.values().stream().map(Known::journey).toList());
-    waits.replace(waits());
+    publishWaits();
   }
 
-  private List<Wait> waits() {
-    return known.values().stream()
-        .flatMap(
-            one -> Stream.concat(Stream.of(one.journey()), versions.stillRunning(one.stored())))
-        .flatMap(journey -> journey.waits().stream())
-        .distinct()
-        .toList();
+  /** Of all versions that are kept: nobody knows where in them a called process still runs. */
+  private void publishWaits() {
+    List<Wait> all = new ArrayList<>();
+    Map<ProcessId, Set<String>> calls = new HashMap<>();
+    for (Known one : known.values()) {
+      versions
+          .all(one.stored())
+          .forEach(
+              journey -> {
+                all.addAll(journey.waits());
+                calls.computeIfAbsent(journey.id(), id -> new HashSet<>()).addAll(journey.calls());
+              });
+    }
+    waits.replace(all, Callers.of(calls));
   }
 
   private static List<Trigger> triggers(Known one) {
     boolean isPaused = one.stored().state() != JourneyState.ACTIVE;
     return one.journey().triggers().stream()
-        .map(
-            trigger ->
-                new Trigger(
-                    trigger.process(),
-                    trigger.on(),
-                    trigger.when(),
-                    trigger.limits(),
-                    trigger.entry(),
-                    isPaused))
+        .map(trigger -> trigger.starting(one.stored().definitionKey(), isPaused))
         .toList();
   }
 }

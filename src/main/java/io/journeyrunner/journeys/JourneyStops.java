@@ -5,9 +5,9 @@ import io.journeyrunner.engine.CommandResult;
 import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.EventNotTaken;
-import io.journeyrunner.journeys.runs.JourneyRun;
-import io.journeyrunner.journeys.runs.JourneyRuns;
-import io.journeyrunner.journeys.runs.RunEvents;
+import io.journeyrunner.runs.Run;
+import io.journeyrunner.runs.RunEvents;
+import io.journeyrunner.runs.Runs;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -27,18 +27,14 @@ final class JourneyStops {
   private static final Logger log = LoggerFactory.getLogger(JourneyStops.class);
 
   private final JourneyIndex index;
-  private final JourneyRuns runs;
+  private final Runs runs;
   private final RunEvents events;
   private final Engine engine;
   private final JourneySettings settings;
   private final Map<ProcessId, Long> after = new ConcurrentHashMap<>();
 
   JourneyStops(
-      JourneyIndex index,
-      JourneyRuns runs,
-      RunEvents events,
-      Engine engine,
-      JourneySettings settings) {
+      JourneyIndex index, Runs runs, RunEvents events, Engine engine, JourneySettings settings) {
     this.index = index;
     this.runs = runs;
     this.events = events;
@@ -55,7 +51,7 @@ final class JourneyStops {
   }
 
   private void takeOff(ProcessId process) {
-    record Cancelling(JourneyRun run, CompletionStage<CommandResult> result) {}
+    record Cancelling(Run run, CompletionStage<CommandResult> result) {}
     List<Cancelling> batch =
         next(process).stream()
             .map(run -> new Cancelling(run, engine.cancel(run.instanceKey())))
@@ -74,9 +70,9 @@ final class JourneyStops {
   }
 
   /** The next page, from the front again at the end: runs that stay must not keep others on. */
-  private List<JourneyRun> next(ProcessId process) {
+  private List<Run> next(ProcessId process) {
     int most = settings.commandsPerSecond();
-    List<JourneyRun> page = runs.page(process, null, after.getOrDefault(process, 0L), most);
+    List<Run> page = runs.page(process, null, after.getOrDefault(process, 0L), most);
     if (page.size() < most) {
       after.remove(process);
     } else {
@@ -85,7 +81,7 @@ final class JourneyStops {
     return page;
   }
 
-  private boolean isOff(JourneyRun run, CommandResult result) {
+  private boolean isOff(Run run, CommandResult result) {
     return switch (result) {
       case CommandResult.Done done -> forget(run);
       case CommandResult.Gone gone -> forget(run);
@@ -103,10 +99,10 @@ final class JourneyStops {
   }
 
   /** Told before it is forgotten, so that it is told even if this node dies in between. */
-  private boolean forget(JourneyRun run) {
+  private boolean forget(Run run) {
     try {
       events.exited(run, RunEvents.End.stopped);
-      runs.forget(run.instanceKey());
+      boolean unused = runs.forget(run);
       return true;
     } catch (EventNotTaken e) {
       log.atDebug().addKeyValue("instance", run.instanceKey()).setCause(e).log("journey.not_told");

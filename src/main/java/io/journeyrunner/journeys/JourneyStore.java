@@ -99,6 +99,14 @@ class JourneyStore {
         .list();
   }
 
+  /** The version that the engine knows by this key. */
+  Optional<Version> version(long definitionKey) {
+    return jdbc.sql("select * from journey_versions where definition_key = ?")
+        .param(definitionKey)
+        .query(JourneyStore::readVersion)
+        .optional();
+  }
+
   /** Keeps what the engine has taken; what was removed is active again, what is paused stays so. */
   void deployed(Deployed what, List<DeployedProcess> processes, Instant now) {
     transaction.executeWithoutResult(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.journeyrunner.engine.ProcessId;
@@ -8,10 +9,8 @@ import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Journey;
 import io.journeyrunner.journeys.diagram.JourneyReader;
 import io.journeyrunner.journeys.diagram.UnreadableDiagram;
-import io.journeyrunner.journeys.runs.JourneyRuns;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import io.journeyrunner.runs.Wait;
+import io.journeyrunner.runs.WaitPlaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,25 +21,19 @@ import org.springframework.stereotype.Component;
 
 /** Reads drawings that were deployed, each once. Thread-safe. */
 @Component
-final class JourneyVersions {
+final class JourneyVersions implements WaitPlaces {
 
   private static final Logger log = LoggerFactory.getLogger(JourneyVersions.class);
 
-  /** A run that began just before a deployment may be told of only later. */
-  private static final Duration NOT_SURE_YET = Duration.ofHours(1);
-
-  private static final int MOST = 500;
+  private static final int MOST = 2_000;
 
   private final JourneyStore store;
-  private final JourneyRuns runs;
-  private final Clock clock;
+  private final Cache<Long, List<Wait>> waits = Caffeine.newBuilder().maximumSize(MOST).build();
   private final LoadingCache<String, List<Journey>> read =
       Caffeine.newBuilder().maximumSize(MOST).build(this::read);
 
-  JourneyVersions(JourneyStore store, JourneyRuns runs, Clock clock) {
+  JourneyVersions(JourneyStore store) {
     this.store = store;
-    this.runs = runs;
-    this.clock = clock;
   }
 
   /** A process as a drawing has it; empty if the drawing can't be read any more. */
@@ -53,21 +46,28 @@ final class JourneyVersions {
     return read.get(diagram);
   }
 
-  /** The older versions of a journey that somebody is on, or was a short time ago. */
-  Stream<Journey> stillRunning(StoredJourney current) {
-    Instant sure = clock.instant().minus(NOT_SURE_YET);
-    List<Journey> running = new ArrayList<>();
-    Instant supersededAt = Instant.MAX;
-    for (JourneyStore.Version version : store.versions(current.process())) {
-      boolean isOld = version.version() != current.version();
-      if (isOld
-          && (supersededAt.isAfter(sure)
-              || runs.isInUse(current.process(), version.definitionKey()))) {
-        journey(version.diagram(), current.process()).ifPresent(running::add);
-      }
-      supersededAt = version.deployedAt();
+  /** All versions of a journey that are kept, the newest first. */
+  Stream<Journey> all(StoredJourney current) {
+    return store.versions(current.process()).stream()
+        .map(JourneyStore.Version::diagram)
+        .distinct()
+        .flatMap(diagram -> journey(diagram, current.process()).stream());
+  }
+
+  /** A version never changes: what was read of it stays right. */
+  @Override
+  public Optional<List<Wait>> waitsOf(long definitionKey) {
+    List<Wait> known = waits.getIfPresent(definitionKey);
+    if (known != null) {
+      return Optional.of(known);
     }
-    return running.stream();
+    Optional<List<Wait>> found =
+        store
+            .version(definitionKey)
+            .flatMap(version -> journey(version.diagram(), version.process()))
+            .map(Journey::waits);
+    found.ifPresent(drawn -> waits.put(definitionKey, drawn));
+    return found;
   }
 
   /** A drawing that an older version of the application took must not stop the other journeys. */

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.journeyrunner.journeys.diagram.Block;
 import io.journeyrunner.journeys.diagram.Flaw;
 import io.journeyrunner.journeys.diagram.Journey;
+import io.journeyrunner.runs.Wait;
 import io.journeyrunner.triggers.Condition;
 import io.journeyrunner.triggers.Limits;
 import io.journeyrunner.triggers.Trigger;
-import io.journeyrunner.triggers.Wait;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +84,8 @@ final class JourneyView {
 
     private static @Nullable String mode(Trigger.Entry entry) {
       return switch (entry) {
-        case Trigger.Entry.EveryEvent every -> null;
-        case Trigger.Entry.ByMessage message -> message.mode().code();
+        case Trigger.Entry.OfRule ignored -> null;
+        case Trigger.Entry.OfJourney journey -> journey.mode().code();
       };
     }
   }

@@ -82,12 +82,13 @@ record MigrationPlan(Map<String, String> elements, List<Flaw> flaws) {
               "is of the kind " + element.kind() + ", but " + target.id() + " of " + target.kind(),
               "name an element of the same kind"));
     }
-    // The engine keeps the name that it waits under, and nothing would be published under it.
-    if (!element.message().equals(target.message())) {
+    // The engine keeps the message that it waits for, and the run would not be found by the new
+    // type.
+    if (!element.event().equals(target.event())) {
       return List.of(
           stays(
               id,
-              "waits for another event or by another condition in the new version",
+              "waits for another event in the new version",
               "let those who wait there end on the old version"));
     }
     return List.of();

@@ -5,8 +5,9 @@ import io.journeyrunner.engine.CommandResult;
 import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.Migration;
 import io.journeyrunner.journeys.JourneyMigration.Progress;
-import io.journeyrunner.journeys.runs.JourneyRun;
-import io.journeyrunner.journeys.runs.JourneyRuns;
+import io.journeyrunner.runs.MovedRuns;
+import io.journeyrunner.runs.Run;
+import io.journeyrunner.runs.Runs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,19 +31,22 @@ final class MigrationRun {
   private static final int MOST_FAILURES = 20;
 
   private final JourneyMigrationStore migrations;
-  private final JourneyRuns runs;
+  private final Runs runs;
+  private final MovedRuns moved;
   private final Engine engine;
   private final JourneySettings settings;
   private final Clock clock;
 
   MigrationRun(
       JourneyMigrationStore migrations,
-      JourneyRuns runs,
+      Runs runs,
+      MovedRuns moved,
       Engine engine,
       JourneySettings settings,
       Clock clock) {
     this.migrations = migrations;
     this.runs = runs;
+    this.moved = moved;
     this.engine = engine;
     this.settings = settings;
     this.clock = clock;
@@ -60,14 +64,14 @@ final class MigrationRun {
   }
 
   private void carryOn(JourneyMigration migration) {
-    List<JourneyRun> page =
+    List<Run> page =
         runs.page(
             migration.route().process(),
             migration.route().fromKey(),
             migration.progress().after(),
             settings.commandsPerSecond());
     Tally tally = new Tally(migration.progress());
-    record Moving(JourneyRun run, CompletionStage<CommandResult> result) {}
+    record Moving(Run run, CompletionStage<CommandResult> result) {}
     Migration command = new Migration(migration.route().toKey(), migration.elements());
     for (Moving one :
         page.stream()
@@ -84,15 +88,14 @@ final class MigrationRun {
         .log(page.isEmpty() ? "journey.migrated" : "journey.migrating");
   }
 
-  private void settle(
-      JourneyRun run, CommandResult result, JourneyMigration migration, Tally tally) {
+  private void settle(Run run, CommandResult result, JourneyMigration migration, Tally tally) {
     switch (result) {
       case CommandResult.Done done -> {
-        runs.moved(run.instanceKey(), migration.route().toKey());
+        moved.moved(run, migration.route().toKey(), migration.elements());
         tally.moved(run);
       }
       case CommandResult.Gone gone -> { // it has come to its end, or was cancelled
-        runs.gone(run.instanceKey());
+        moved.gone(run.instanceKey());
         tally.passed(run);
       }
       case CommandResult.Refused(String reason) -> tally.failed(run, reason);
@@ -116,12 +119,12 @@ final class MigrationRun {
       this.failures = new ArrayList<>(progress.failures());
     }
 
-    void moved(JourneyRun run) {
+    void moved(Run run) {
       moved++;
       passed(run);
     }
 
-    void failed(JourneyRun run, String reason) {
+    void failed(Run run, String reason) {
       if (!isStopped) {
         failed++;
         if (failures.size() < MOST_FAILURES) {
@@ -131,7 +134,7 @@ final class MigrationRun {
       passed(run);
     }
 
-    void passed(JourneyRun run) {
+    void passed(Run run) {
       if (!isStopped) {
         after = run.instanceKey();
       }

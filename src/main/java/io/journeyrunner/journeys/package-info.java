@@ -8,6 +8,7 @@
       "users",
       "triggers",
       "intake",
+      "runs",
       "webhooks",
       "blocks",
       "engine",

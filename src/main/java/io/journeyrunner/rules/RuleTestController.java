@@ -9,6 +9,7 @@ import io.journeyrunner.events.EventFormats;
 import io.journeyrunner.events.IncomingEvent;
 import io.journeyrunner.events.ReceivedEvent;
 import io.journeyrunner.problems.Finding;
+import io.journeyrunner.triggers.Situation;
 import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.Triggers;
 import io.journeyrunner.triggers.Verdict;
@@ -99,7 +100,8 @@ final class RuleTestController {
     RenderedCall request = webhooks.preview(rule.webhook(), subject, state);
     SendReport sent =
         Boolean.TRUE.equals(trial.send()) ? webhooks.send(rule.webhook(), subject, state) : null;
-    return switch (Triggers.judge(trigger, event, () -> state, ZonedDateTime.now(clock))) {
+    Situation situation = new Situation(event, () -> state, ZonedDateTime.now(clock));
+    return switch (Triggers.judge(trigger, situation)) {
       case Verdict.Starts ignored -> new Result(true, null, null, request, sent);
       case Verdict.Stays stays ->
           new Result(false, stays.reason().code(), stays.detail(), request, sent);

@@ -69,7 +69,7 @@ final class RuleTriggers {
         new EventType(rule.on()),
         condition,
         rule.limits(),
-        new Trigger.Entry.EveryEvent(document.note()),
+        new Trigger.Entry.OfRule(document.note()),
         isPaused);
   }
 }

@@ -46,7 +46,7 @@ public class LifetimeEntries {
   }
 
   private static boolean isOnce(Trigger trigger) {
-    return trigger.entry() instanceof Trigger.Entry.ByMessage entry
+    return trigger.entry() instanceof Trigger.Entry.OfJourney entry
         && entry.mode() == EntryMode.ONCE_IN_A_LIFETIME;
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what limits allow. To be called in a transaction of the caller; a refusal must roll it
- * back. Thread-safe, over many nodes too.
+ * Counts what limits allow. To be called in a transaction of the caller. A refusal counts nothing.
+ * Thread-safe, over many nodes too.
  *
  * <p>The row for all users of a trigger is taken last, so that it is held for the shortest time:
  * every start by that trigger waits for it.
@@ -28,16 +28,20 @@ public class LimitCounters implements UserTraces {
 
   /** Counts one start, or says which limit has no room for it. */
   public Optional<Verdict.Stays> take(Trigger trigger, UserId user, Instant now) {
-    return takeForUser(trigger, user, now).or(() -> takeForAll(trigger, now));
+    return takeForUser(trigger, user, now).or(() -> takeForAll(trigger, user, now));
   }
 
   /** Takes back what {@link #take} counted. */
   public void giveBack(Trigger trigger, UserId user) {
-    if (trigger.limits().perUser() != null) {
-      store.giveBack(LimitStore.Key.of(trigger, user.value()));
-    }
+    giveBackForUser(trigger, user);
     if (trigger.limits().total() != null) {
       store.giveBack(LimitStore.Key.of(trigger, EVERYBODY));
+    }
+  }
+
+  private void giveBackForUser(Trigger trigger, UserId user) {
+    if (trigger.limits().perUser() != null) {
+      store.giveBack(LimitStore.Key.of(trigger, user.value()));
     }
   }
 
@@ -75,7 +79,7 @@ public class LimitCounters implements UserTraces {
     return had + " since " + began + "; the next is possible at " + began.plus(period);
   }
 
-  private Optional<Verdict.Stays> takeForAll(Trigger trigger, Instant now) {
+  private Optional<Verdict.Stays> takeForAll(Trigger trigger, UserId user, Instant now) {
     Limits.Total limit = trigger.limits().total();
     if (limit == null) {
       return Optional.empty();
@@ -85,12 +89,14 @@ public class LimitCounters implements UserTraces {
       return Optional.empty();
     }
     store.create(key, now);
-    return store.take(key, limit.max())
-        ? Optional.empty()
-        : Optional.of(
-            new Verdict.Stays(
-                trigger,
-                Verdict.Reason.TOTAL_LIMIT,
-                "all users together had " + limit.max() + " of " + limit.max()));
+    if (store.take(key, limit.max())) {
+      return Optional.empty();
+    }
+    giveBackForUser(trigger, user);
+    return Optional.of(
+        new Verdict.Stays(
+            trigger,
+            Verdict.Reason.TOTAL_LIMIT,
+            "all users together had " + limit.max() + " of " + limit.max()));
   }
 }

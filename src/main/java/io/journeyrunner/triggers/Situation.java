@@ -88,6 +88,11 @@ public final class Situation {
     return new Situation(this, variables);
   }
 
+  /** What kind of thing happened. */
+  EventType type() {
+    return event.type();
+  }
+
   /** What {@code now()} gives. */
   ZonedDateTime now() {
     return now;

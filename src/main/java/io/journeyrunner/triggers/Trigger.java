@@ -28,14 +28,20 @@ public record Trigger(
    */
   public String name() {
     return switch (entry) {
-      case Entry.EveryEvent ignored -> process.value();
-      case Entry.ByMessage(String messageName, EntryMode ignored) -> messageName;
+      case Entry.OfRule ignored -> process.value();
+      case Entry.OfJourney(String start, long ignored, String unused, EntryMode mode) ->
+          "entry:" + process + "/" + start;
     };
   }
 
-  /** True if the engine starts nothing for a user who is in the process by another message. */
-  public boolean isOneAtATime() {
-    return entry instanceof Entry.ByMessage message && message.mode() != EntryMode.EVERY_EVENT;
+  /** The engine's key of the version that it starts; 0 while that is not deployed yet. */
+  public long definitionKey() {
+    return entry.definitionKey();
+  }
+
+  /** True if nobody may enter by it who is on the journey. */
+  public boolean keepsOthersOut() {
+    return entry instanceof Entry.OfJourney journey && journey.mode() != EntryMode.EVERY_EVENT;
   }
 
   /** The same trigger, for every event of its type. */
@@ -43,13 +49,39 @@ public record Trigger(
     return new Trigger(process, on, null, limits, entry, paused);
   }
 
-  /** How the engine starts the process. */
+  /** The same trigger, for this version of its journey. */
+  public Trigger starting(long definitionKey, boolean isPaused) {
+    return switch (entry) {
+      case Entry.OfRule ignored -> throw new IllegalStateException(process + " is a rule");
+      case Entry.OfJourney(String start, long unused, String element, EntryMode mode) ->
+          new Trigger(
+              process,
+              on,
+              when,
+              limits,
+              new Entry.OfJourney(start, definitionKey, element, mode),
+              isPaused);
+    };
+  }
+
+  /** How the engine starts the process: always exactly one version of it. */
   public sealed interface Entry {
 
-    /** A new run for every event, of exactly this version. */
-    record EveryEvent(long definitionKey) implements Entry {}
+    /** The engine's key of the version; 0 while it is not deployed yet. */
+    long definitionKey();
 
-    /** By the message start event of this name, in the newest version. */
-    record ByMessage(String messageName, EntryMode mode) implements Entry {}
+    /** A new process for every event. */
+    record OfRule(long definitionKey) implements Entry {}
+
+    /**
+     * A run of a journey.
+     *
+     * @param start the id of the start event in the drawing
+     * @param element the element before which the run begins; null for the none start event of the
+     *     prepared copy
+     * @param mode how often a user may enter
+     */
+    record OfJourney(String start, long definitionKey, @Nullable String element, EntryMode mode)
+        implements Entry {}
   }
 }

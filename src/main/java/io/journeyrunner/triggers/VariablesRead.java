@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.triggers;
 
+import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Which variables of a run a condition reads.
@@ -19,5 +21,12 @@ public record VariablesRead(boolean all, Set<String> names) {
   /** True if the condition can be judged without the run. */
   public boolean none() {
     return !all && names.isEmpty();
+  }
+
+  /** What it reads of these variables; empty if it reads none. */
+  public Optional<ObjectNode> of(ObjectNode variables) {
+    return none()
+        ? Optional.empty()
+        : Optional.of(all ? variables : variables.deepCopy().retain(names));
   }
 }

@@ -9,9 +9,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
-import io.journeyrunner.engine.ProcessStart.ByDefinition;
-import io.journeyrunner.engine.ProcessStart.ByMessage;
-import io.journeyrunner.engine.StartResult.Published;
 import io.journeyrunner.engine.StartResult.Refused;
 import io.journeyrunner.engine.StartResult.Unavailable;
 import io.journeyrunner.engine.calls.PushBack;
@@ -91,34 +88,28 @@ class CamundaEngineEngineTest {
   }
 
   @Test
-  void runsOnePerKeyWhenStartedByMessage() throws Exception {
-    String type = unique("entered");
-    String message = unique("message");
-    DeployedProcess process =
-        TestProcesses.deployed(
-            TestProcesses.resource(
-                Bpmn.createExecutableProcess(unique("journey"))
+  void startsBeforeAnElementThatNothingLeadsTo() {
+    String id = unique("entered");
+    ProcessResource drawn =
+        new ProcessResource(
+            id + ".bpmn",
+            Bpmn.convertToString(
+                Bpmn.createExecutableProcess(id)
                     .startEvent()
-                    .message(message)
-                    .serviceTask("task", t -> t.zeebeJobType(type))
-                    .endEvent()
+                    .intermediateThrowEvent("other")
+                    .endEvent("end")
                     .done()));
-    Queue<Job> seen = new ConcurrentLinkedQueue<>();
+    DeployedProcess process = TestProcesses.deployed(drawn);
 
-    assertThat(publish(process, message, "1")).isInstanceOf(Published.class);
-    assertThat(publish(process, message, "2")).isInstanceOf(Published.class);
-    try (var worker =
-        RunningEngine.shared().subscribe(TestProcesses.scripted(type, seen, DONE, DONE))) {
-      await().until(() -> seen.size() == 1);
-      long first = seen.element().element().processInstanceKey();
-      await().until(() -> RunningEngine.shared().isCompleted(first));
-      assertThat(publish(process, message, "3")).isInstanceOf(Published.class);
-      await().until(() -> seen.size() == 2);
-    }
+    StartResult result =
+        engine
+            .start(new ProcessStart(process.id(), process.definitionKey(), "other", json("{}")))
+            .toCompletableFuture()
+            .join();
 
-    assertThat(seen)
-        .extracting(job -> job.variables().path("n").asString())
-        .containsExactly("1", "3");
+    assertThat(result).isInstanceOf(StartResult.Started.class);
+    long instance = ((StartResult.Started) result).instanceKey();
+    await().until(() -> RunningEngine.shared().isCompleted(instance));
   }
 
   @Test
@@ -143,7 +134,7 @@ class CamundaEngineEngineTest {
       Engine away = EngineAccess.engine(client);
 
       StartResult result =
-          away.start(new ByDefinition(new ProcessId("x"), 1, json("{}")))
+          away.start(new ProcessStart(new ProcessId("x"), 1, json("{}")))
               .toCompletableFuture()
               .join();
 
@@ -171,15 +162,6 @@ class CamundaEngineEngineTest {
             RunningEngine.shared().client(), () -> false, new PushBack(Clock.systemUTC()));
 
     assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN");
-  }
-
-  private StartResult publish(DeployedProcess process, String message, String n) {
-    return engine
-        .start(
-            new ByMessage(
-                process.id(), message, "user-ი", message + n, json("{\"n\": \"" + n + "\"}")))
-        .toCompletableFuture()
-        .join();
   }
 
   private static ProcessResource named(String name, String id) {

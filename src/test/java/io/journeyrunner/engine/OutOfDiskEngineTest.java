@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
-import io.journeyrunner.engine.StartResult.Unavailable;
 import io.journeyrunner.engine.calls.CallWatch;
 import io.journeyrunner.engine.calls.EngineCallMetrics;
 import io.journeyrunner.engine.calls.PushBack;
@@ -88,7 +87,8 @@ class OutOfDiskEngineTest {
   }
 
   private static boolean takesWork(Engine engine) {
-    return !(engine.publish(MESSAGE).toCompletableFuture().join() instanceof Unavailable);
+    return !(engine.publish(MESSAGE).toCompletableFuture().join()
+        instanceof CommandResult.Unavailable);
   }
 
   private static Health awaited(EngineHealth health, Status status) {

@@ -50,7 +50,7 @@ public final class TestProcesses {
   public static StartResult start(DeployedProcess process, ObjectNode variables) {
     return RunningEngine.shared()
         .engine()
-        .start(new ProcessStart.ByDefinition(process.id(), process.definitionKey(), variables))
+        .start(new ProcessStart(process.id(), process.definitionKey(), variables))
         .toCompletableFuture()
         .join();
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyrunner.events.EventId;
 import io.journeyrunner.testing.Databases;
+import io.journeyrunner.users.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,29 +16,41 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which event started what, on both databases. */
 class EventStartStoreTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.123456Z");
-  private static final EventId EVENT = new EventId("é1");
+  private static final UserId ZOE = new UserId("zoë");
+  private static final EventKey EVENT = new EventKey(ZOE, new EventId("é1"));
   private static final Target TARGET = new Target("rule-x");
 
   abstract static class Contract {
 
     private final EventStartStore starts;
+    private final JdbcTemplate jdbc;
 
     Contract(DataSource database) {
-      starts = new EventStartStore(JdbcClient.create(database));
+      starts = new EventStartStore(JdbcClient.create(database), new JdbcTemplate(database));
+      jdbc = new JdbcTemplate(database);
+    }
+
+    private static EventStart claim(EventKey key) {
+      return EventStart.claim(key, TARGET, NOW);
+    }
+
+    private List<EventStart> of(EventKey key) {
+      return starts.of(Set.of(key)).getOrDefault(key, List.of());
     }
 
     @Test
     void oneOfManyWhoClaimAtOnceGetsIt() throws Exception {
-      Callable<Boolean> claim = () -> starts.claim(EVENT, TARGET, NOW);
+      Callable<Boolean> claiming = () -> starts.claim(List.of(claim(EVENT))).getFirst();
 
       try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-        var all = threads.invokeAll(IntStream.range(0, 20).mapToObj(n -> claim).toList());
+        var all = threads.invokeAll(IntStream.range(0, 20).mapToObj(n -> claiming).toList());
 
         assertThat(all.stream().filter(future -> future.resultNow())).hasSize(1);
       }
@@ -44,58 +58,64 @@ class EventStartStoreTest {
 
     @Test
     void anAcknowledgedStartIsRememberedWithItsInstance() {
-      starts.claim(EVENT, TARGET, NOW);
-      starts.acknowledge(EVENT, TARGET, 42L);
+      starts.claim(List.of(claim(EVENT)));
+      starts.acknowledge(List.of(claim(EVENT).startedAs(42)));
 
-      assertThat(starts.release(EVENT, TARGET)).isFalse();
-      assertThat(starts.of(EVENT)).isEqualTo(List.of(new EventStart(TARGET, NOW, true, 42L)));
+      assertThat(starts.release(List.of(claim(EVENT)))).containsExactly(false);
+      assertThat(of(EVENT)).isEqualTo(List.of(new EventStart(EVENT, TARGET, NOW, true, 42L)));
     }
 
     @Test
-    void whatIsNotedTwiceIsThereOnceAndIsNotReleased() {
-      starts.note(EVENT, TARGET, NOW);
-      starts.note(EVENT, TARGET, NOW.plusSeconds(1));
+    void twoUsersMayHaveAnEventOfOneId() {
+      EventKey other = new EventKey(new UserId("åsa"), EVENT.event());
 
-      assertThat(starts.release(EVENT, TARGET)).isFalse();
-      assertThat(starts.of(EVENT)).isEqualTo(List.of(new EventStart(TARGET, NOW, true, null)));
+      assertThat(starts.claim(List.of(claim(EVENT), claim(other), claim(EVENT))))
+          .containsExactly(true, true, false);
+      assertThat(starts.of(Set.of(EVENT, other))).containsOnlyKeys(EVENT, other);
+      assertThat(starts.release(List.of(claim(other)))).containsExactly(true);
+      assertThat(of(EVENT)).hasSize(1);
     }
 
     @Test
-    void aStartByMessageHasNoInstance() {
-      starts.claim(EVENT, TARGET, NOW);
-      starts.acknowledge(EVENT, TARGET, null);
+    void aRowOfBeforeEventsHadUsersCountsForAllOfThem() {
+      starts.claim(List.of(claim(new EventKey(EVENT.user(), EVENT.event()))));
+      jdbc.update("update event_starts set user_id = ''");
 
-      assertThat(starts.of(EVENT)).isEqualTo(List.of(new EventStart(TARGET, NOW, true, null)));
+      assertThat(of(EVENT)).isEqualTo(List.of(claim(EVENT)));
+      starts.acknowledge(List.of(claim(EVENT).startedAs(42)));
+      assertThat(of(new EventKey(new UserId("åsa"), EVENT.event())))
+          .extracting(EventStart::instanceKey)
+          .containsExactly(42L);
     }
 
     @Test
     void aClaimThatLedToNothingIsForgotten() {
-      starts.claim(EVENT, TARGET, NOW);
+      starts.claim(List.of(claim(EVENT)));
 
-      assertThat(starts.release(EVENT, TARGET)).isTrue();
-      assertThat(starts.release(EVENT, TARGET)).isFalse();
-      assertThat(starts.of(EVENT)).isEmpty();
+      assertThat(starts.release(List.of(claim(EVENT)))).containsExactly(true);
+      assertThat(starts.release(List.of(claim(EVENT)))).containsExactly(false);
+      assertThat(of(EVENT)).isEmpty();
     }
 
     @Test
     void anAbandonedClaimIsTakenOverByOne() {
-      starts.claim(EVENT, TARGET, NOW);
-      EventStart abandoned = starts.of(EVENT).getFirst();
+      starts.claim(List.of(claim(EVENT)));
+      EventStart abandoned = of(EVENT).getFirst();
 
-      assertThat(starts.takeOver(EVENT, abandoned, NOW.plusSeconds(60))).isTrue();
-      assertThat(starts.takeOver(EVENT, abandoned, NOW.plusSeconds(61))).isFalse();
+      assertThat(starts.takeOver(abandoned, NOW.plusSeconds(60))).isTrue();
+      assertThat(starts.takeOver(abandoned, NOW.plusSeconds(61))).isFalse();
     }
 
     @Test
     void oldStartsAreForgottenInBites() {
       for (int n = 0; n < 5; n++) {
-        starts.claim(new EventId("old-" + n), TARGET, NOW);
+        starts.claim(List.of(claim(new EventKey(ZOE, new EventId("old-" + n)))));
       }
-      starts.claim(EVENT, TARGET, NOW.plusSeconds(100));
+      starts.claim(List.of(EventStart.claim(EVENT, TARGET, NOW.plusSeconds(100))));
 
       assertThat(starts.purge(NOW.plusSeconds(50), 3)).isEqualTo(3);
       assertThat(starts.purge(NOW.plusSeconds(50), 3)).isEqualTo(2);
-      assertThat(starts.of(EVENT)).hasSize(1);
+      assertThat(of(EVENT)).hasSize(1);
     }
   }
 

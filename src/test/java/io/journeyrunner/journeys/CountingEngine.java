@@ -126,7 +126,7 @@ final class CountingEngine implements Engine, DefinitionSource {
   }
 
   @Override
-  public CompletionStage<StartResult> publish(EventMessage message) {
+  public CompletionStage<CommandResult> publish(EventMessage message) {
     throw new UnsupportedOperationException();
   }
 

@@ -14,8 +14,8 @@ import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.engine.ProcessResource;
 import io.journeyrunner.engine.ProcessStart;
 import io.journeyrunner.engine.StartResult;
-import io.journeyrunner.journeys.runs.JourneyRun;
-import io.journeyrunner.journeys.runs.RunsAccess;
+import io.journeyrunner.runs.Run;
+import io.journeyrunner.runs.RunsAccess;
 import io.journeyrunner.testing.RunningEngine;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,9 +63,7 @@ class JourneyStopsEngineTest {
   private long started(ProcessId process, long definitionKey) {
     StartResult result =
         engine
-            .start(
-                new ProcessStart.ByDefinition(
-                    process, definitionKey, JsonNodeFactory.instance.objectNode()))
+            .start(new ProcessStart(process, definitionKey, JsonNodeFactory.instance.objectNode()))
             .toCompletableFuture()
             .join();
     return ((StartResult.Started) result).instanceKey();
@@ -90,10 +88,10 @@ class JourneyStopsEngineTest {
             new DrawnFile("called.bpmn", process("called", content + entry("begin", "spin")))));
     List<Long> callers = new ArrayList<>();
     List<Long> stuck = twoThatCantBeStopped(callers);
-    stuck.forEach(key -> RunsAccess.add(fixture.jdbc, run(key)));
+    stuck.forEach(key -> RunsAccess.add(fixture.database, run(key)));
     long called = fixture.store.find(CALLED).orElseThrow().definitionKey();
     for (int others = 0; others < 3; others++) {
-      RunsAccess.add(fixture.jdbc, run(started(CALLED, called)));
+      RunsAccess.add(fixture.database, run(started(CALLED, called)));
     }
     fixture.store.change(CALLED, List.of(JourneyState.ACTIVE), JourneyState.STOPPED);
     fixture.index.refresh();
@@ -112,15 +110,10 @@ class JourneyStopsEngineTest {
   }
 
   private List<Long> left() {
-    return fixture.runs.page(CALLED, null, 0, 100).stream().map(JourneyRun::instanceKey).toList();
+    return fixture.runs.page(CALLED, null, 0, 100).stream().map(Run::instanceKey).toList();
   }
 
-  private static JourneyRun run(long key) {
-    return new JourneyRun(
-        key,
-        CALLED,
-        1,
-        new JourneyRun.Entry(null, null, null, null, 0),
-        JourneysFixture.CLOCK.instant());
+  private static Run run(long key) {
+    return RunsAccess.run(key, CALLED.value(), 1, JourneysFixture.CLOCK.instant());
   }
 }

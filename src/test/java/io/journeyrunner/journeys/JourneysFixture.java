@@ -5,12 +5,13 @@ import io.journeyrunner.access.AuditedChange;
 import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.journeys.check.CheckAccess;
-import io.journeyrunner.journeys.runs.JourneyRuns;
-import io.journeyrunner.journeys.runs.RunsAccess;
+import io.journeyrunner.runs.MovedRuns;
+import io.journeyrunner.runs.Runs;
+import io.journeyrunner.runs.RunsAccess;
+import io.journeyrunner.runs.WaitIndex;
 import io.journeyrunner.testing.Databases;
 import io.journeyrunner.testing.RunningEngine;
 import io.journeyrunner.triggers.TriggerIndex;
-import io.journeyrunner.triggers.WaitIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,9 @@ final class JourneysFixture {
 
   final Engine engine;
   final JdbcClient jdbc;
-  final JourneyRuns runs;
+  final Runs runs;
+  final MovedRuns moved;
+  final DataSource database;
   final Runnable settleLost;
   final JourneyStore store;
   final JourneyResourceStore resources;
@@ -53,10 +56,11 @@ final class JourneysFixture {
 
   JourneysFixture(Path folder, int commandsPerSecond, Engine engine) {
     this.engine = engine;
-    DataSource database = Databases.h2();
+    database = Databases.h2();
     jdbc = JdbcClient.create(database);
-    RunsAccess.Known known = RunsAccess.known(jdbc, CLOCK);
+    RunsAccess.Known known = RunsAccess.known(database, RunsAccess.nowhere(), CLOCK);
     runs = known.runs();
+    moved = known.moved();
     settleLost = known.settleLost();
     TransactionTemplate transaction =
         new TransactionTemplate(new DataSourceTransactionManager(database));
@@ -67,7 +71,7 @@ final class JourneysFixture {
     index =
         new JourneyIndex(
             store,
-            new JourneyVersions(store, runs, CLOCK),
+            new JourneyVersions(store),
             new TriggerIndex(),
             new WaitIndex(),
             new JourneyWebhooks());

@@ -13,8 +13,8 @@ import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.engine.ProcessResource;
 import io.journeyrunner.engine.ProcessStart;
 import io.journeyrunner.engine.StartResult;
-import io.journeyrunner.journeys.runs.JourneyRun;
-import io.journeyrunner.journeys.runs.RunsAccess;
+import io.journeyrunner.runs.Run;
+import io.journeyrunner.runs.RunsAccess;
 import io.journeyrunner.testing.RunningEngine;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +48,7 @@ class MigrationRunEngineTest {
     StartResult result =
         engine
             .start(
-                new ProcessStart.ByDefinition(
+                new ProcessStart(
                     MOVED, version.definitionKey(), JsonNodeFactory.instance.objectNode()))
             .toCompletableFuture()
             .join();
@@ -56,11 +56,10 @@ class MigrationRunEngineTest {
   }
 
   private void isOn(DeployedProcess version, long instance) {
-    JourneyRun.Entry entry = new JourneyRun.Entry(null, null, null, null, 0);
     RunsAccess.add(
-        fixture.jdbc,
-        new JourneyRun(
-            instance, MOVED, version.definitionKey(), entry, JourneysFixture.CLOCK.instant()));
+        fixture.database,
+        RunsAccess.run(
+            instance, MOVED.value(), version.definitionKey(), JourneysFixture.CLOCK.instant()));
   }
 
   @Test
@@ -83,12 +82,18 @@ class MigrationRunEngineTest {
             JourneyMigration.Progress.NONE,
             JourneysFixture.CLOCK.instant()));
 
-    new MigrationRun(migrations, fixture.runs, engine, fixture.settings, JourneysFixture.CLOCK)
+    new MigrationRun(
+            migrations,
+            fixture.runs,
+            fixture.moved,
+            engine,
+            fixture.settings,
+            JourneysFixture.CLOCK)
         .carryOn();
     fixture.settleLost.run();
 
     assertThat(fixture.runs.page(MOVED, null, 0, 10))
-        .extracting(JourneyRun::instanceKey, JourneyRun::definitionKey)
+        .extracting(Run::instanceKey, Run::definitionKey)
         .containsExactly(tuple(instance, now.definitionKey()));
   }
 }

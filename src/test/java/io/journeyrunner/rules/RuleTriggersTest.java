@@ -49,6 +49,6 @@ class RuleTriggersTest {
 
     assertThat(triggers.on(new EventType("spin")))
         .extracting(trigger -> trigger.process().value(), Trigger::entry)
-        .containsExactly(tuple("rule-stays", new Trigger.Entry.EveryEvent(7)));
+        .containsExactly(tuple("rule-stays", new Trigger.Entry.OfRule(7)));
   }
 }

@@ -48,6 +48,33 @@ public record ClockedJourneys(RunningApplication app, Journeys journeys) {
     await().atMost(SOON).until(() -> RunningEngine.shared().isCompleted(instance));
   }
 
+  /** That somebody, or the application, has cancelled a run. */
+  public void awaitTerminated(long instance) {
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                RunningEngine.shared().records("PROCESS_INSTANCE").stream()
+                    .anyMatch(
+                        record ->
+                            record.path("key").asLong() == instance
+                                && record.path("intent").asString().equals("ELEMENT_TERMINATED")));
+  }
+
+  /** That so many waits of a process have opened in the engine. */
+  public void awaitOpenWaits(String process, int many) {
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                RunningEngine.shared().records("PROCESS_MESSAGE_SUBSCRIPTION").stream()
+                        .filter(record -> record.path("intent").asString().equals("CREATED"))
+                        .filter(
+                            record -> record.at("/value/bpmnProcessId").asString().equals(process))
+                        .count()
+                    >= many);
+  }
+
   /** That a run has come to an element, where it waits. */
   public void awaitActive(long instance, String element) {
     await()

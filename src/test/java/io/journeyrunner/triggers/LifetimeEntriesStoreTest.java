@@ -29,7 +29,7 @@ class LifetimeEntriesStoreTest {
         SPIN,
         null,
         Limits.NONE,
-        new Trigger.Entry.ByMessage("entry:welcome/begin", mode),
+        new Trigger.Entry.OfJourney("begin", 1, null, mode),
         false);
   }
 

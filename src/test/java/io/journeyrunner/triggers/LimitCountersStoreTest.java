@@ -64,7 +64,7 @@ class LimitCountersStoreTest {
           new EventType("spin"),
           null,
           limits,
-          new Trigger.Entry.EveryEvent(1),
+          new Trigger.Entry.OfRule(1),
           false);
     }
 

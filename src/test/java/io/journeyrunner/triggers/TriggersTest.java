@@ -7,9 +7,9 @@ import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventId;
 import io.journeyrunner.events.EventType;
-import io.journeyrunner.testing.SettableClock;
 import io.journeyrunner.users.UserId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,12 @@ class TriggersTest {
           JsonNodeFactory.instance.objectNode().put("n", 1));
 
   private final TriggerIndex index = new TriggerIndex();
-  private final Triggers triggers = new Triggers(index, new WaitIndex(), new SettableClock());
+
+  private static Situation at(Event event) {
+    return new Situation(event, TriggersTest::unread, MONDAY.atZone(ZoneId.of("UTC")));
+  }
+
+  private final Triggers triggers = new Triggers(index);
 
   private static Trigger trigger(Limits limits, boolean paused) {
     return new Trigger(
@@ -39,13 +44,13 @@ class TriggersTest {
         SPIN,
         Condition.compile("event.n = 1"),
         limits,
-        new Trigger.Entry.EveryEvent(1),
+        new Trigger.Entry.OfRule(1),
         paused);
   }
 
   private String verdict(Trigger trigger) {
     index.replace("rules", List.of(trigger));
-    return switch (triggers.judge(EVENT, TriggersTest::unread, MONDAY).getFirst()) {
+    return switch (triggers.judge(at(EVENT)).getFirst()) {
       case Verdict.Starts ignored -> "starts";
       case Verdict.Stays stays -> stays.reason().code() + ": " + stays.detail();
     };
@@ -95,7 +100,7 @@ class TriggersTest {
         new Event(EVENT.id(), new EventType("other"), EVENT.user(), MONDAY, null, EVENT.data());
 
     assertThat(triggers.concern(other)).isFalse();
-    assertThat(triggers.judge(other, TriggersTest::unread, MONDAY)).isEmpty();
+    assertThat(triggers.judge(at(other))).isEmpty();
   }
 
   @Test

@@ -26,11 +26,13 @@ final class JobRun {
   private static final Logger log = LoggerFactory.getLogger(JobRun.class);
 
   private final BlockWorker worker;
+  private final JobGate gate;
   private final JobAnswers answers;
   private final Clock clock;
 
-  JobRun(BlockWorker worker, JobAnswers answers, Clock clock) {
+  JobRun(BlockWorker worker, JobGate gate, JobAnswers answers, Clock clock) {
     this.worker = worker;
+    this.gate = gate;
     this.answers = answers;
     this.clock = clock;
   }
@@ -63,6 +65,12 @@ final class JobRun {
       JobReading reading = JobReading.of(activated, clock);
       memo = new Memo(reading.attempts(), Map.of());
       reading.eventId().ifPresent(JobContext::event);
+      if (!gate.admits(reading.job())) {
+        about(log.atWarn(), activated)
+            .addKeyValue("consequence", "its process instance is a second one, and is cancelled")
+            .log("job.not_admitted");
+        return;
+      }
       result = worker.work(reading.job());
       if (!(result instanceof Completed)) {
         memo = memo.marked(worker.marks(reading.job()));

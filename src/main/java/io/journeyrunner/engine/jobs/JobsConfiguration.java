@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class JobsConfiguration {
 
   @Bean(destroyMethod = "") // closed by its run, in bounded time
-  Subscriptions subscriptions(CamundaClient client, Clock clock) {
-    return new Subscriptions(client, clock);
+  Subscriptions subscriptions(CamundaClient client, Clock clock, ObjectProvider<JobGate> gate) {
+    return new Subscriptions(client, clock, gate.getIfAvailable(() -> JobGate.OPEN));
   }
 
   @Bean

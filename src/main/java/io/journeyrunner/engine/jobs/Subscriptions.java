@@ -28,20 +28,22 @@ final class Subscriptions implements AutoCloseable {
 
   private final CamundaClient client;
   private final Clock clock;
+  private final JobGate gate;
   private final List<JobWorker> open = new ArrayList<>(); // guarded by this
   private final Phaser running = new Phaser(1);
   private volatile boolean closed;
 
-  Subscriptions(CamundaClient client, Clock clock) {
+  Subscriptions(CamundaClient client, Clock clock, JobGate gate) {
     this.client = client;
     this.clock = clock;
+    this.gate = gate;
   }
 
   synchronized void open(BlockWorker worker) {
     if (closed) {
       return;
     }
-    JobRun run = new JobRun(worker, new JobAnswers(client), clock);
+    JobRun run = new JobRun(worker, gate, new JobAnswers(client), clock);
     JobWorkerBuilderStep3 subscription =
         client
             .newWorker()
@@ -54,7 +56,8 @@ final class Subscriptions implements AutoCloseable {
     if (!worker.variables().isEmpty()) {
       List<String> fetched = new ArrayList<>(worker.variables());
       fetched.add(Attempts.VARIABLE);
-      subscription.fetchVariables(fetched);
+      fetched.addAll(gate.variables());
+      subscription.fetchVariables(fetched.stream().distinct().toList());
     }
     open.add(subscription.open());
     log.atInfo()

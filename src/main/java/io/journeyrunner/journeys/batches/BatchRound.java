@@ -53,7 +53,7 @@ final class BatchRound {
     look(lease, most);
     List<BatchUser> turn = users.waiting(lease.batch(), most);
     List<CompletableFuture<EntryOutcome>> outcomes =
-        turn.stream().map(user -> entries.enter(trigger, event(lease, trigger, user))).toList();
+        entries.enter(trigger, turn.stream().map(user -> event(lease, trigger, user)).toList());
     List<BatchUser> done = new ArrayList<>();
     String kept = null;
     for (int n = 0; n < turn.size(); n++) {

@@ -49,13 +49,8 @@ record BatchUser(
 
   BatchUser after(EntryOutcome outcome) {
     return switch (outcome) {
-      case EntryOutcome.Entered(String instance, boolean unconfirmed) ->
-          new BatchUser(
-              user_id,
-              Outcome.entered,
-              null,
-              unconfirmed ? "the engine has it; a user who was in already was kept out" : null,
-              instance);
+      case EntryOutcome.Entered(String instance) ->
+          new BatchUser(user_id, Outcome.entered, null, null, instance);
       case EntryOutcome.Skipped(String reason, String detail) ->
           new BatchUser(user_id, Outcome.skipped, reason, shortened(detail), null);
       case EntryOutcome.Failed(String reason, String detail) ->

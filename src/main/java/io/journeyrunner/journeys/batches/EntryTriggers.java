@@ -59,12 +59,14 @@ final class EntryTriggers {
 
   private List<Trigger> of(ProcessId journey) {
     return index.of(journey).stream()
-        .filter(trigger -> trigger.entry() instanceof Trigger.Entry.ByMessage)
+        .filter(trigger -> trigger.entry() instanceof Trigger.Entry.OfJourney)
         .toList();
   }
 
-  /** Entry messages are named after their start event: {@code entry:<process>/<start>}. */
   private static String startOf(Trigger trigger) {
-    return trigger.name().substring(trigger.name().lastIndexOf('/') + 1);
+    return switch (trigger.entry()) {
+      case Trigger.Entry.OfRule ignored -> "";
+      case Trigger.Entry.OfJourney journey -> journey.start();
+    };
   }
 }

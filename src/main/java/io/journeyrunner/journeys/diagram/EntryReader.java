@@ -46,7 +46,7 @@ final class EntryReader {
   /** The trigger, if all of it can be read. */
   Optional<Trigger> trigger() {
     Optional<EventType> type = eventType(place, flaws);
-    Condition condition = condition(place, flaws);
+    Condition condition = condition(place, Condition::compile, flaws);
     Limits limits = limits();
     EntryMode mode = read("mode", EntryMode::of, EntryMode.ONE_AT_A_TIME);
     if (flaws.size() > flawsBefore || type.isEmpty() || mode == null) {
@@ -58,7 +58,7 @@ final class EntryReader {
             type.get(),
             condition,
             limits,
-            new Trigger.Entry.ByMessage(place.preparedName(), mode),
+            new Trigger.Entry.OfJourney(place.id(), 0, place.startElement().orElse(null), mode),
             false));
   }
 
@@ -90,9 +90,10 @@ final class EntryReader {
   }
 
   /** The condition of a place, null for none; notes what is wrong with it. */
-  static @Nullable Condition condition(MessagePlace place, List<Flaw> flaws) {
+  static @Nullable Condition condition(
+      MessagePlace place, Function<String, Condition> compile, List<Flaw> flaws) {
     try {
-      return place.condition().map(Condition::compile).orElse(null);
+      return place.condition().map(compile).orElse(null);
     } catch (InvalidCondition e) {
       for (Finding finding : e.findings()) {
         flaws.add(Flaw.error(place.id(), "when", finding));

@@ -6,8 +6,7 @@ import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.journeyrunner.engine.ProcessId;
-import io.journeyrunner.triggers.Condition;
-import io.journeyrunner.triggers.Wait;
+import io.journeyrunner.runs.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,28 +38,18 @@ public final class JourneyReader {
                   .filter(MessagePlace::isEntry)
                   .flatMap(place -> new EntryReader(place, flaws).trigger().stream())
                   .toList(),
-              own.stream()
-                  .filter(place -> !place.isEntry())
-                  .flatMap(place -> waiting(place, flaws).stream())
-                  .toList(),
-              blocks.stream().filter(block -> block.process().equals(id)).toList()));
+              waits(own, ProcessExpressions.readState(drawn, process), flaws),
+              blocks.stream().filter(block -> block.process().equals(id)).toList(),
+              ProcessExpressions.calls(drawn, process)));
     }
     return journeys;
   }
 
-  private static Optional<Wait> waiting(MessagePlace place, List<Flaw> flaws) {
-    int before = flaws.size();
-    Condition condition = EntryReader.condition(place, flaws);
-    return EntryReader.eventType(place, flaws)
-        .filter(type -> flaws.size() == before)
-        .map(
-            type ->
-                new Wait(
-                    new ProcessId(place.process()),
-                    place.id(),
-                    type,
-                    condition,
-                    place.preparedName()));
+  private static List<Wait> waits(List<MessagePlace> places, boolean readsState, List<Flaw> flaws) {
+    return places.stream()
+        .filter(MessagePlace::isWait)
+        .flatMap(place -> WaitReader.read(place, readsState, flaws).stream())
+        .toList();
   }
 
   /**

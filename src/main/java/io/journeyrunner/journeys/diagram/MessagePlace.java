@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param definition of the message event; null for a receive task
  */
 public record MessagePlace(FlowNode node, @Nullable MessageEventDefinition definition) {
-
-  private static final int SHORT_HASH = 12;
 
   /** All such places of the processes that can run. */
   public static List<MessagePlace> of(DrawnDiagram drawn) {
@@ -82,22 +79,33 @@ public record MessagePlace(FlowNode node, @Nullable MessageEventDefinition defin
   }
 
   /**
-   * The name of its message in the prepared diagram. A changed condition gives another name, so
-   * that what holds for one version moves no run of another. How it is made must never change: the
-   * names that older versions wait for are made again from their drawings.
+   * True if it waits for an event of the user; one with another key waits for a message of another
+   * program, and is left as it is drawn.
    */
-  String preparedName() {
-    if (isEntry()) {
-      return "entry:" + process() + "/" + id();
-    }
-    String type = type().orElse("");
-    return condition()
-        .map(condition -> type + "#" + process() + "/" + id() + "/" + shortHash(condition))
-        .orElse(type);
+  public boolean isWait() {
+    return !isEntry()
+        && (properties().containsKey("on")
+            || correlationKey().map(key -> key.replace(" ", "").equals("=user_id")).orElse(true));
   }
 
-  private static String shortHash(String condition) {
-    return DigestUtils.sha256Hex(condition).substring(0, SHORT_HASH);
+  /**
+   * The element before which the prepared copy begins for this entry; empty if that is its none
+   * start event, which the first entry becomes where none is drawn.
+   */
+  Optional<String> startElement() {
+    List<StartEvent> starts =
+        List.copyOf(node.getParentElement().getChildElementsByType(StartEvent.class));
+    boolean hasNone = starts.stream().anyMatch(start -> start.getEventDefinitions().isEmpty());
+    boolean isFirst =
+        starts.stream()
+            .filter(
+                start ->
+                    start.getEventDefinitions().stream()
+                        .anyMatch(MessageEventDefinition.class::isInstance))
+            .findFirst()
+            .filter(node::equals)
+            .isPresent();
+    return isFirst && !hasNone ? Optional.empty() : Optional.of(id());
   }
 
   void use(Message message) {

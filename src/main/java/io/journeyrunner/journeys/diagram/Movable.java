@@ -19,9 +19,9 @@ import java.util.Optional;
  * @param id of the element
  * @param kind as BPMN calls it, such as {@code serviceTask}
  * @param scope the id of what it stands in
- * @param message under which it waits in the engine; empty if it waits for none
+ * @param event the type it waits for; empty if it waits for none
  */
-public record Movable(String id, String kind, String scope, Optional<String> message) {
+public record Movable(String id, String kind, String scope, Optional<String> event) {
 
   /** All such elements of a process. */
   public static List<Movable> of(DrawnDiagram drawn, String process) {
@@ -61,7 +61,7 @@ public record Movable(String id, String kind, String scope, Optional<String> mes
         node.getParentElement().getAttributeValue("id"),
         places.stream()
             .filter(place -> place.id().equals(node.getId()))
-            .map(MessagePlace::preparedName)
+            .flatMap(place -> place.type().stream())
             .findFirst());
   }
 }

@@ -5,17 +5,20 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Message;
-import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
-import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListenerEventType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListeners;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeSubscription;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.journeyrunner.runs.Listeners;
+import io.journeyrunner.runs.Wait;
+import io.journeyrunner.triggers.Condition;
 import io.journeyrunner.webhooks.Webhooks;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -23,21 +26,15 @@ import java.util.function.Predicate;
  * What is added to a drawing before it goes to the engine. Works on a copy of the drawing.
  *
  * <ul>
- *   <li>Entries get message names of their own, so that no event that is published for a waiting
- *       process starts one, and two journeys on one event type do not start each other.
- *   <li>Waits with a condition get message names of their own, so that the condition is decided
- *       here, before the engine is asked.
- *   <li>Listeners tell when a journey starts and ends.
+ *   <li>Entries become places at which a run can be started: no message starts one.
+ *   <li>Waits get a message and a key of their own, and a listener that reports when they open.
+ *   <li>Scopes get a path and variables of their own, see {@link Scopes}.
+ *   <li>A listener tells when a process ends.
  *   <li>Timers get their jitter.
  *   <li>WebHooks that expire note when they became due.
  * </ul>
  */
 final class Preparation {
-
-  /** The job types of the listeners. */
-  static final String STARTED = "journeyrunner-journey-started";
-
-  static final String ENDED = "journeyrunner-journey-ended";
 
   private static final String SINCE = "journeyrunner.since";
 
@@ -59,13 +56,27 @@ final class Preparation {
         .filter(process -> !isWanted.test(process.getId()))
         .forEach(process -> process.setExecutable(false));
     preparation.prepare();
+    EntryStarts.open(preparation.copy);
     Blanks.remove(preparation.copy.model().getDocument().getDomSource().getNode());
     return Bpmn.convertToString(preparation.copy.model());
   }
 
   private void prepare() {
-    MessagePlace.of(copy).forEach(this::giveMessage);
-    copy.processes().stream().filter(Preparation::hasEntry).forEach(Preparation::addListeners);
+    List<MessagePlace> waits =
+        MessagePlace.of(copy).stream()
+            .filter(MessagePlace::isWait)
+            .filter(place -> place.type().filter(type -> !type.startsWith("=")).isPresent())
+            .toList();
+    for (Process process : copy.processes()) {
+      List<MessagePlace> own =
+          waits.stream().filter(place -> place.process().equals(process.getId())).toList();
+      Scopes.prepare(copy, process, own);
+      own.forEach(this::giveMessage);
+      listenWhereWaitsOpen(own);
+      if (!own.isEmpty() || EntryStarts.hasEntry(process)) {
+        listen(process, ZeebeExecutionListenerEventType.end, Listeners.RUN_ENDED);
+      }
+    }
     Jitter.of(copy).forEach(Jitter::apply);
     copy.elements(FlowNode.class).stream()
         .filter(Preparation::expires)
@@ -74,41 +85,60 @@ final class Preparation {
 
   /** A message of its own; the drawn one stays, since other places may use it. */
   private void giveMessage(MessagePlace place) {
-    Optional<String> type = place.type();
-    if (type.isEmpty() || type.get().startsWith("=")) {
-      return; // the check has told
-    }
     Message message =
         copy.model().newInstance(Message.class, "journeyrunner-message-" + place.id());
-    message.setName(place.preparedName());
+    message.setName(Wait.messageName(place.process(), place.id()));
     copy.model().getDefinitions().addChildElement(message);
-    if (!place.isEntry()) {
-      String key = place.correlationKey().orElse("=user_id");
-      Elements.extension(message, ZeebeSubscription.class).setCorrelationKey(key);
-    }
+    boolean isKeyedByScope = WaitReader.place(place.node()).kind().isKeyedByScope();
+    Elements.extension(message, ZeebeSubscription.class)
+        .setCorrelationKey("=" + (isKeyedByScope ? Scopes.PATH : Wait.KEY));
     place.use(message);
   }
 
-  private static boolean hasEntry(Process process) {
-    return process.getChildElementsByType(StartEvent.class).stream()
-        .flatMap(start -> start.getEventDefinitions().stream())
-        .anyMatch(MessageEventDefinition.class::isInstance);
+  /** One listener for all that an element opens: it reports once. */
+  private void listenWhereWaitsOpen(List<MessagePlace> waits) {
+    Map<String, Boolean> openers = new LinkedHashMap<>();
+    Map<String, Boolean> closers = new LinkedHashMap<>();
+    for (MessagePlace place : waits) {
+      WaitReader.Place here = WaitReader.place(place.node());
+      String opener = here.opener().element();
+      openers.merge(opener, readsVariables(place), Boolean::logicalOr);
+      if (here.kind() == Wait.Kind.BOUNDARY
+          || (here.kind() == Wait.Kind.SCOPE && here.opener().isScope())) {
+        closers.put(opener, true);
+      }
+    }
+    openers.forEach(
+        (opener, readsVariables) ->
+            listen(
+                element(opener),
+                ZeebeExecutionListenerEventType.start,
+                readsVariables ? Listeners.WAIT_OPENED_WITH_VARIABLES : Listeners.WAIT_OPENED));
+    closers
+        .keySet()
+        .forEach(
+            opener ->
+                listen(
+                    element(opener), ZeebeExecutionListenerEventType.end, Listeners.WAIT_CLOSED));
   }
 
-  /**
-   * The start is told at the end of the start event: at the start of the process the variables that
-   * the message brings are not there yet (engine 8.6), so nobody could tell whose journey it is.
-   */
-  private static void addListeners(Process process) {
-    process.getChildElementsByType(StartEvent.class).forEach(start -> listenAtEnd(start, STARTED));
-    listenAtEnd(process, ENDED);
+  private BaseElement element(String id) {
+    return copy.model().getModelElementById(id);
   }
 
-  private static void listenAtEnd(BaseElement element, String type) {
+  private static boolean readsVariables(MessagePlace place) {
+    return Optional.ofNullable(
+            EntryReader.condition(place, Condition::compileForWait, new ArrayList<>()))
+        .filter(condition -> !condition.variablesRead().none())
+        .isPresent();
+  }
+
+  private static void listen(
+      BaseElement element, ZeebeExecutionListenerEventType when, String type) {
     ZeebeExecutionListeners listeners = Elements.extension(element, ZeebeExecutionListeners.class);
     ZeebeExecutionListener listener =
         listeners.getModelInstance().newInstance(ZeebeExecutionListener.class);
-    listener.setEventType(ZeebeExecutionListenerEventType.end);
+    listener.setEventType(when);
     listener.setType(type);
     listeners.addChildElement(listener);
   }
@@ -121,13 +151,8 @@ final class Preparation {
   }
 
   private static void noteWhenDue(FlowNode task) {
-    ZeebeIoMapping mapping = Elements.extension(task, ZeebeIoMapping.class);
-    if (mapping.getInputs().stream().anyMatch(input -> SINCE.equals(input.getTarget()))) {
-      return;
+    if (!Mappings.hasInput(task, SINCE)) {
+      Mappings.addInput(task, "=now()", SINCE);
     }
-    ZeebeInput input = task.getModelInstance().newInstance(ZeebeInput.class);
-    input.setSource("=now()");
-    input.setTarget(SINCE);
-    mapping.addChildElement(input);
   }
 }

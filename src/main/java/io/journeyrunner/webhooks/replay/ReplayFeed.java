@@ -99,10 +99,6 @@ final class ReplayFeed {
         store.started(item);
         yield true;
       }
-      case StartResult.Published ignored -> {
-        store.started(item);
-        yield true;
-      }
       case StartResult.Unavailable ignored -> false; // it still waits
       case StartResult.Refused refused -> {
         store.ended(item, "invalid", refused.reason());

@@ -41,7 +41,7 @@ final class ReplayProcess implements Deployment {
 
   /** A start of it, once it is deployed. */
   ProcessStart start(ObjectNode variables) {
-    return new ProcessStart.ByDefinition(ID, definitionKey, variables);
+    return new ProcessStart(ID, definitionKey, variables);
   }
 
   private static String diagram() {

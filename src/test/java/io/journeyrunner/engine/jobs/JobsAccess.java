@@ -12,7 +12,7 @@ public final class JobsAccess {
   /** Subscribes workers as the application does; closing finishes what runs. */
   public static AutoCloseable subscribe(
       CamundaClient client, Clock clock, Iterable<? extends BlockWorker> workers) {
-    Subscriptions subscriptions = new Subscriptions(client, clock);
+    Subscriptions subscriptions = new Subscriptions(client, clock, JobGate.OPEN);
     workers.forEach(subscriptions::open);
     return subscriptions;
   }

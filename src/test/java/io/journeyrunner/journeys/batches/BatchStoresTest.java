@@ -69,7 +69,7 @@ class BatchStoresTest {
       users.turned(
           "entry-1",
           List.of(
-              waiting.get(0).after(new EntryOutcome.Entered("7", false)),
+              waiting.get(0).after(new EntryOutcome.Entered("7")),
               waiting.get(1).after(new EntryOutcome.Skipped("paused", "it is paused"))));
 
       assertThat(progress()).isEqualTo(new Progress(true, 3, 1, 1, Map.of("paused", 1L), 0));
@@ -94,8 +94,7 @@ class BatchStoresTest {
     void countsAreThoseOfTheUsersHoweverManyNodesTurnTheSameOnes() throws Exception {
       add(IntStream.range(0, 50).mapToObj(n -> "ü" + n).toArray(String[]::new));
       List<BatchUser> waiting = users.waiting("entry-1", 40);
-      Callable<Void> entered =
-          () -> turn(waiting.subList(0, 25), new EntryOutcome.Entered("7", false));
+      Callable<Void> entered = () -> turn(waiting.subList(0, 25), new EntryOutcome.Entered("7"));
       Callable<Void> skipped =
           () -> turn(waiting.subList(15, 40), new EntryOutcome.Skipped("paused", "it is"));
       try (ExecutorService nodes = Executors.newFixedThreadPool(5)) {

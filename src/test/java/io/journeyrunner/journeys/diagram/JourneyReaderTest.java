@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.journeyrunner.events.EventType;
+import io.journeyrunner.runs.Wait;
 import io.journeyrunner.triggers.EntryMode;
 import io.journeyrunner.triggers.Limits;
 import io.journeyrunner.triggers.Trigger;
-import io.journeyrunner.triggers.Wait;
 import io.journeyrunner.triggers.Weekday;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class JourneyReaderTest {
     assertThat(trigger.when()).isNull();
     assertThat(trigger.limits()).isEqualTo(Limits.NONE);
     assertThat(trigger.entry())
-        .isEqualTo(new Trigger.Entry.ByMessage("entry:welcome/begin", EntryMode.ONE_AT_A_TIME));
+        .isEqualTo(new Trigger.Entry.OfJourney("begin", 0, null, EntryMode.ONE_AT_A_TIME));
   }
 
   @Test
@@ -45,8 +45,7 @@ class JourneyReaderTest {
     assertThat(trigger.on()).isEqualTo(new EventType("purchase"));
     assertThat(Objects.requireNonNull(trigger.when()).text()).isEqualTo("event.amount > 3");
     assertThat(trigger.entry())
-        .isEqualTo(
-            new Trigger.Entry.ByMessage("entry:welcome/begin", EntryMode.ONCE_IN_A_LIFETIME));
+        .isEqualTo(new Trigger.Entry.OfJourney("begin", 0, null, EntryMode.ONCE_IN_A_LIFETIME));
   }
 
   @Test
@@ -88,29 +87,41 @@ class JourneyReaderTest {
 
     assertThat(journey.waits())
         .extracting(Wait::element, wait -> wait.on().value(), Wait::messageName)
-        .containsExactly(tuple("used", "spin", "spin"));
+        .containsExactly(tuple("used", "spin", "wait:welcome/used"));
     assertThat(journey.waits().getFirst().when()).isNull();
   }
 
   @Test
-  void aWaitWithAConditionHasAMessageOfItsOwn() throws Exception {
+  void aWaitWithAConditionSaysWhich() throws Exception {
     Wait wait =
         read(process("welcome", catching("used", "spin", "on", "use", "when", "event.n = 1")))
             .waits()
             .getFirst();
 
-    assertThat(wait.messageName()).isEqualTo("use#welcome/used/ac5e0dd607f2");
-    assertThat(wait.when()).isNotNull();
+    assertThat(wait.messageName()).isEqualTo("wait:welcome/used");
+    assertThat(Objects.requireNonNull(wait.when()).text()).isEqualTo("event.n = 1");
   }
 
   @Test
-  void aChangedConditionIsAnotherMessage() throws Exception {
-    String drawn = process("welcome", catching("used", "spin", "when", "event.n = 1"));
+  void ofSeveralEntriesTheFirstIsTheStartOfThePreparedCopy() throws Exception {
+    Journey journey =
+        read(process("welcome", entry("first", "spin") + entry("second", "spin", "on", "level")));
 
-    Wait old = read(drawn).waits().getFirst();
-    Wait changed = read(drawn.replace("event.n = 1", "event.n = 2")).waits().getFirst();
+    assertThat(journey.triggers())
+        .extracting(Trigger::entry)
+        .containsExactly(
+            new Trigger.Entry.OfJourney("first", 0, null, EntryMode.ONE_AT_A_TIME),
+            new Trigger.Entry.OfJourney("second", 0, "second", EntryMode.ONE_AT_A_TIME));
+  }
 
-    assertThat(changed.messageName()).isNotEqualTo(old.messageName());
+  @Test
+  void aDrawnNoneStartStaysTheStartOfThePreparedCopy() throws Exception {
+    Journey journey =
+        read(process("welcome", "<bpmn:startEvent id=\"none\" />" + entry("begin", "spin")));
+
+    assertThat(journey.triggers())
+        .extracting(Trigger::entry)
+        .containsExactly(new Trigger.Entry.OfJourney("begin", 0, "begin", EntryMode.ONE_AT_A_TIME));
   }
 
   @Test

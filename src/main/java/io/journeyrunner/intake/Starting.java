@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.intake;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import io.journeyrunner.engine.Engine;
+import io.journeyrunner.engine.ProcessStart;
+import io.journeyrunner.engine.StartResult;
+import io.journeyrunner.events.Event;
+import io.journeyrunner.events.EventVariables;
+import io.journeyrunner.runs.Run;
+import io.journeyrunner.runs.RunBegins;
+import io.journeyrunner.runs.RunStarts;
+import io.journeyrunner.runs.RunVariables;
+import io.journeyrunner.runs.Wait;
+import io.journeyrunner.triggers.Trigger;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Asks the engine for what was decided, and writes down what it said. Thread-safe. */
+@Component
+final class Starting {
+
+  private final Engine engine;
+  private final Settlement settlement;
+  private final RunStarts runs;
+  private final RunBegins begins;
+  private final IntakeMetrics metrics;
+
+  Starting(
+      Engine engine,
+      Settlement settlement,
+      RunStarts runs,
+      RunBegins begins,
+      IntakeMetrics metrics) {
+    this.engine = engine;
+    this.settlement = settlement;
+    this.runs = runs;
+    this.begins = begins;
+    this.metrics = metrics;
+  }
+
+  /** Done when the engine has answered, and that is written down. */
+  CompletableFuture<StartOutcome> carryOut(Decision decision, Admitted admitted) {
+    return outcome(decision, admitted).thenApply(metrics::counted);
+  }
+
+  private CompletableFuture<StartOutcome> outcome(Decision decision, Admitted admitted) {
+    return switch (decision) {
+      case Decision.Start start -> start(start, admitted);
+      case Decision.StartedBefore(Trigger trigger, Long instanceKey) ->
+          completedFuture(new StartOutcome.Running(trigger.process(), instanceKey, false));
+      case Decision.InProgress(Trigger trigger) ->
+          completedFuture(
+              new StartOutcome.Failed(
+                  trigger.process(),
+                  StartOutcome.IN_PROGRESS,
+                  "another request with this event id is starting "
+                      + trigger.process()
+                      + "; send the event again in some seconds",
+                  true));
+      case Decision.Stays(var verdict, var by) ->
+          completedFuture(new StartOutcome.Stayed(verdict, by));
+    };
+  }
+
+  private CompletableFuture<StartOutcome> start(Decision.Start start, Admitted admitted) {
+    Run run = start.run();
+    ProcessStart wish =
+        new ProcessStart(
+            start.trigger().process(),
+            start.trigger().definitionKey(),
+            element(start.trigger()),
+            variables(start, admitted));
+    if (run != null) {
+      runs.begin(run.id());
+    }
+    return engine
+        .start(wish)
+        .toCompletableFuture()
+        .thenCompose(
+            result -> {
+              if (run != null) {
+                runs.answered(run.id(), instance(result));
+              }
+              return settle(result, start, admitted.arriving());
+            });
+  }
+
+  private static @Nullable Long instance(StartResult result) {
+    return result instanceof StartResult.Started(long key) ? key : null;
+  }
+
+  private static @Nullable String element(Trigger trigger) {
+    return switch (trigger.entry()) {
+      case Trigger.Entry.OfRule ignored -> null;
+      case Trigger.Entry.OfJourney journey -> journey.element();
+    };
+  }
+
+  /** A rule needs no copy of the state, since no gateway reads it. */
+  private static ObjectNode variables(Decision.Start start, Admitted admitted) {
+    Event event = admitted.arriving().event();
+    ObjectNode variables = EventVariables.of(event);
+    if (admitted.arriving().depth() > 0) {
+      variables.put(RunVariables.DEPTH, admitted.arriving().depth());
+    }
+    Run run = start.run();
+    if (run != null && start.trigger().entry() instanceof Trigger.Entry.OfJourney entry) {
+      variables
+          .put(RunVariables.RUN, run.id().value())
+          .put(Wait.SCOPE, run.id().value())
+          .put(RunVariables.MODE, entry.mode().code())
+          .set("state", admitted.state().get());
+    }
+    return variables;
+  }
+
+  private CompletableFuture<StartOutcome> settle(
+      StartResult result, Decision.Start start, Arriving arriving) {
+    return switch (result) {
+      case StartResult.Started(long instanceKey) -> started(start, arriving, instanceKey);
+      case StartResult.Unavailable unavailable -> {
+        StartOutcome failed = unavailable(start, unavailable);
+        yield unavailable.certain()
+            ? settlement.notStarted(start, arriving).thenApply(done -> failed)
+            : completedFuture(failed);
+      }
+      case StartResult.Refused refused ->
+          settlement.notStarted(start, arriving).thenApply(done -> refused(start, refused));
+    };
+  }
+
+  private CompletableFuture<StartOutcome> started(
+      Decision.Start start, Arriving arriving, long instanceKey) {
+    Run run = start.run();
+    if (run != null) {
+      begins.tell(run.as(instanceKey));
+    }
+    return settlement
+        .started(start, arriving, instanceKey)
+        .thenApply(done -> new StartOutcome.Running(start.trigger().process(), instanceKey, true));
+  }
+
+  private static StartOutcome unavailable(
+      Decision.Start start, StartResult.Unavailable unavailable) {
+    return new StartOutcome.Failed(
+        start.trigger().process(),
+        StartOutcome.ENGINE_UNAVAILABLE,
+        start.trigger().process()
+            + " was not started: "
+            + unavailable.reason()
+            + "; send the event again",
+        true);
+  }
+
+  private static StartOutcome refused(Decision.Start start, StartResult.Refused refused) {
+    return new StartOutcome.Failed(
+        start.trigger().process(),
+        StartOutcome.REFUSED,
+        start.trigger().process() + " can't be started with this event: " + refused.reason(),
+        false);
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.runs;
+
+import io.journeyrunner.users.UserId;
+import io.journeyrunner.users.UserTraces;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a deleted user off all journeys: nothing of the user's waits and events is kept, and the
+ * runs are cancelled soon. Thread-safe.
+ */
+@Component
+final class RunTraces implements UserTraces {
+
+  private final RunStore runs;
+  private final OpenWaitStore waits;
+  private final RunEventStore events;
+
+  RunTraces(RunStore runs, OpenWaitStore waits, RunEventStore events) {
+    this.runs = runs;
+    this.waits = waits;
+    this.events = events;
+  }
+
+  @Override
+  public boolean forget(UserId user) {
+    boolean isWaiting = waits.forget(user);
+    boolean hasEvents = events.forget(user);
+    return runs.leave(user) || isWaiting || hasEvents;
+  }
+}
