@@ -23,8 +23,13 @@ final class StateJson {
     this.mostBytes = mostBytes;
   }
 
+  /**
+   * The state as it is kept.
+   *
+   * @throws InvalidUserState if it is too large
+   */
   String write(ObjectNode properties) {
-    String text = escapeLoneSurrogates(MAPPER.writeValueAsString(properties));
+    String text = text(properties);
     if (text.length() > mostBytes) {
       throw new InvalidUserState(
           new Finding(
@@ -33,6 +38,23 @@ final class StateJson {
               "keep less in the state, or raise journeyrunner.users.max-state"));
     }
     return text;
+  }
+
+  /**
+   * Checks that a state may still be kept after a change. A change adds no more characters than it
+   * has itself, so most states are not written just to be measured.
+   *
+   * @param before at least the characters that it had before
+   * @return at least the characters that it has now
+   * @throws InvalidUserState if it is too large
+   */
+  long checked(ObjectNode state, long before, ObjectNode change) {
+    long longest = before + text(change).length();
+    return longest > mostBytes ? write(state).length() : longest;
+  }
+
+  private static String text(ObjectNode properties) {
+    return escapeLoneSurrogates(MAPPER.writeValueAsString(properties));
   }
 
   static ObjectNode read(String text) {

@@ -45,7 +45,11 @@ class UserStatesStoreTest {
   }
 
   private static StatePatch patch(UserId user, String patch) {
-    return new StatePatch(user, json(patch), NOW);
+    return patch(user, patch, NOW);
+  }
+
+  private static StatePatch patch(UserId user, String patch, Instant setAt) {
+    return new StatePatch(user, json(patch), setAt);
   }
 
   private static StateResult tooLarge(int characters) {
@@ -59,12 +63,14 @@ class UserStatesStoreTest {
   abstract static class Contract {
 
     private final UserStates states;
+    private final JdbcTemplate jdbc;
     private final Set<UserId> counted = new HashSet<>();
 
     Contract(DataSource database) {
+      jdbc = new JdbcTemplate(database);
       states =
           new UserStates(
-              new UserStateStore(new JdbcTemplate(database)),
+              new UserStateStore(jdbc),
               new UserSettings(DataSize.ofKilobytes(10)),
               List.of(counted::remove),
               new TransactionTemplate(new DataSourceTransactionManager(database)),
@@ -135,6 +141,47 @@ class UserStatesStoreTest {
               "state: has 20014 characters as JSON, more than 10240; keep less in the state, or"
                   + " raise journeyrunner.users.max-state");
       assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 1}"));
+    }
+
+    @Test
+    void anOlderPatchUndoesNothingAndOneFromTheFutureCountsAsOfNow() {
+      states.merge(patch(ZOE, "{\"a\": 2, \"gone\": null}", NOW.minusSeconds(1)));
+
+      states.merge(patch(ZOE, "{\"a\": 1, \"b\": 1, \"gone\": 1}", Instant.MIN.plusSeconds(1)));
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 2, \"b\": 1}"));
+
+      states.merge(patch(ZOE, "{\"a\": 3}", Instant.MAX));
+      states.merge(ZOE, json("{\"a\": 4}"));
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 4, \"b\": 1}"));
+    }
+
+    @Test
+    void aPutOverTheApiClosesWhatIsOlder() {
+      states.replace(ZOE, json("{\"a\": 1}"));
+
+      states.merge(patch(ZOE, "{\"a\": 0, \"b\": 0}", NOW.minusMillis(1)));
+
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 1}"));
+    }
+
+    @Test
+    void aStateOfAnOlderVersionWasSetWhenItWasWritten() {
+      states.replace(ZOE, json("{\"a\": 1}"));
+      jdbc.update("update user_states set set_at = null");
+
+      states.merge(patch(ZOE, "{\"a\": 0, \"b\": 0}", NOW.minusMillis(1)));
+
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 1, \"b\": 0}"));
+    }
+
+    @Test
+    void whoIsDeletedLeavesNoTimes() {
+      states.replace(ZOE, json("{\"a\": 1}"));
+      states.delete(ZOE);
+
+      states.merge(patch(ZOE, "{\"a\": 0}", Instant.EPOCH));
+
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 0}"));
     }
 
     @Test
