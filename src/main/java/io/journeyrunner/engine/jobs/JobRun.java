@@ -63,7 +63,7 @@ final class JobRun {
       JobReading reading = JobReading.of(activated, clock);
       memo = new Memo(reading.attempts(), Map.of());
       reading.eventId().ifPresent(JobContext::event);
-      result = worker.work(reading.job());
+      result = JobAnswers.checked(worker.work(reading.job()));
       if (!(result instanceof Completed)) {
         memo = memo.marked(worker.marks(reading.job()));
       }
