@@ -2,6 +2,7 @@
 package io.journeyrunner.users;
 
 import io.journeyrunner.problems.Finding;
+import io.journeyrunner.problems.JsonNumbers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ final class StateJson {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final long mostBytes;
 
@@ -66,10 +69,15 @@ final class StateJson {
    * Reads what a caller sent.
    *
    * @throws JacksonException if it is not JSON
-   * @throws InvalidUserState if it is not an object
+   * @throws InvalidUserState if it is not an object, or has a number that can't be kept
    */
   static ObjectNode readObject(String text) {
-    JsonNode node = MAPPER.readTree(text);
+    JsonNode node = MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    JsonNumbers.flaw(node, "")
+        .ifPresent(
+            flaw -> {
+              throw new InvalidUserState(flaw);
+            });
     if (node instanceof ObjectNode object) {
       return object;
     }

@@ -233,6 +233,51 @@ class UserStatesStoreTest {
       assertThat(states.getAll(users).values()).hasSize(700).allMatch(state -> state.size() == 8);
     }
 
+    private String loaded(byte[] lines) throws IOException {
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      new BulkLoad(states, CLOCK)
+          .run(new ByteArrayInputStream(lines), BulkLoadController.Mode.merge, answer);
+      return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aLineThatIsNoUtf8IsNamedAndAByteOrderMarkIsTaken() throws IOException {
+      ByteArrayOutputStream lines = new ByteArrayOutputStream();
+      lines.writeBytes(
+          "\uFEFF{\"user_id\": \"Zoë\", \"state\": {}}\n".getBytes(StandardCharsets.UTF_8));
+      lines.writeBytes(
+          "{\"user_id\": \"Zoë\", \"state\": {}}\n".getBytes(StandardCharsets.ISO_8859_1));
+
+      assertThat(loaded(lines.toByteArray()))
+          .isEqualTo(
+              "{\"line\":2,\"error\":{\"where\":\"\",\"what\":\"is not UTF-8\",\"remedy\":\"send"
+                  + " the lines in UTF-8\"}}\n"
+                  + "{\"done\":true,\"stored\":1,\"failed\":1,\"errorsNotShown\":0}\n");
+      assertThat(states.find(new UserId("Zoë"))).isPresent();
+    }
+
+    @Test
+    void aLineMayUseATimeOfItsOwn() throws IOException {
+      states.merge(patch(ZOE, "{\"a\": 2}", NOW.minusSeconds(10)));
+      String line = "{\"user_id\": \"" + ZOE + "\", \"state\": {\"a\": 1}";
+
+      loaded((line + ", \"time\": \"2026-11-23T09:59:00Z\"}").getBytes(StandardCharsets.UTF_8));
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 2}"));
+      assertThat(loaded((line + ", \"time\": \"noon\"}").getBytes(StandardCharsets.UTF_8)))
+          .contains("\\\"noon\\\" is no time");
+      loaded((line + "}").getBytes(StandardCharsets.UTF_8));
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 1}"));
+    }
+
+    @Test
+    void aNumberThatIsABillionCharactersWhenWrittenOutIsRefused() {
+      assertThatThrownBy(() -> json("{\"o\": {\"a\": 1e999999999}}"))
+          .isInstanceOf(InvalidUserState.class)
+          .hasMessage(
+              "o.a: 1E+999999999 is a number beyond those of a double; send a number between"
+                  + " -1.79e308 and 1.79e308 with at most 1,000 digits, or a text");
+    }
+
     @Test
     void aBulkLoadStoresTheGoodLinesAndNamesTheBad() throws IOException {
       String lines =
