@@ -34,7 +34,7 @@ final class SetTimesJson {
     if (!state.times().inner().isEmpty()) {
       json.set(SET, inner(state.times(), state.base()));
     }
-    return MAPPER.writeValueAsString(json);
+    return StateJson.text(json); // names of properties stand in it
   }
 
   private static ObjectNode inner(SetTimes times, long base) {

@@ -56,7 +56,8 @@ final class StateJson {
     return longest > mostBytes ? write(state).length() : longest;
   }
 
-  private static String text(ObjectNode properties) {
+  /** Text that any database keeps. */
+  static String text(ObjectNode properties) {
     return escapeLoneSurrogates(MAPPER.writeValueAsString(properties));
   }
 

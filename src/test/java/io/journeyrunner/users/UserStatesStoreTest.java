@@ -175,6 +175,17 @@ class UserStatesStoreTest {
     }
 
     @Test
+    void timesOfPropertiesWithAnyNameAreKept() {
+      states.merge(patch(ZOE, "{\"a\": 1}", NOW.minusSeconds(2)));
+      states.merge(patch(ZOE, "{\"\\ud83d\": 2, \"a\\u0000b\": null, \"\": {\"ü\": 2}}", NOW));
+
+      states.merge(
+          patch(ZOE, "{\"\\ud83d\": 1, \"a\\u0000b\": 1, \"\": {\"ü\": 1}}", NOW.minusSeconds(1)));
+
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 1, \"\\ud83d\": 2, \"\": {\"ü\": 2}}"));
+    }
+
+    @Test
     void whoIsDeletedLeavesNoTimes() {
       states.replace(ZOE, json("{\"a\": 1}"));
       states.delete(ZOE);
