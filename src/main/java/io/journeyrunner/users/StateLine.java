@@ -17,6 +17,9 @@ sealed interface StateLine {
   /** How much of an unknown name is shown. */
   int LONGEST_NAME = 100;
 
+  /** What a line may have. */
+  Set<String> KNOWN = Set.of("user_id", "state", "time");
+
   /** Nothing stands in it. */
   record Blank() implements StateLine {}
 
@@ -52,15 +55,9 @@ sealed interface StateLine {
   }
 
   private static StateLine read(ObjectNode line, BulkLoadController.Mode mode, Instant now) {
-    for (String name : line.propertyNames()) {
-      if (!Set.of("user_id", "state", "time").contains(name)) {
-        String shown =
-            name.substring(
-                0,
-                name.offsetByCodePoints(
-                    0, Math.min(name.codePointCount(0, name.length()), LONGEST_NAME)));
-        return bad(shown, "is not known here", "a line has user_id, state and time");
-      }
+    Optional<Bad> unknown = unknownName(line);
+    if (unknown.isPresent()) {
+      return unknown.get();
     }
     if (!(line.path("state") instanceof ObjectNode state)) {
       return bad("state", "is missing or not a JSON object", "give one, such as {\"level\": 4}");
@@ -81,6 +78,21 @@ sealed interface StateLine {
     } catch (IllegalArgumentException e) {
       return bad("user_id", String.valueOf(e.getMessage()), "correct the id");
     }
+  }
+
+  private static Optional<Bad> unknownName(ObjectNode line) {
+    return line.propertyNames().stream()
+        .filter(name -> !KNOWN.contains(name))
+        .findFirst()
+        .map(name -> bad(shown(name), "is not known here", "a line has user_id, state and time"));
+  }
+
+  /** Never half a character. */
+  private static String shown(String name) {
+    return name.codePoints()
+        .limit(LONGEST_NAME)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static Bad bad(String where, String what, String remedy) {

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyrunner.problems.Finding;
 import io.journeyrunner.testing.Databases;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,7 +18,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
@@ -244,42 +239,6 @@ class UserStatesStoreTest {
       assertThat(states.getAll(users).values()).hasSize(700).allMatch(state -> state.size() == 8);
     }
 
-    private String loaded(byte[] lines) throws IOException {
-      ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      new BulkLoad(states, CLOCK)
-          .run(new ByteArrayInputStream(lines), BulkLoadController.Mode.merge, answer);
-      return answer.toString(StandardCharsets.UTF_8);
-    }
-
-    @Test
-    void aLineThatIsNoUtf8IsNamedAndAByteOrderMarkIsTaken() throws IOException {
-      ByteArrayOutputStream lines = new ByteArrayOutputStream();
-      lines.writeBytes(
-          "\uFEFF{\"user_id\": \"Zoë\", \"state\": {}}\n".getBytes(StandardCharsets.UTF_8));
-      lines.writeBytes(
-          "{\"user_id\": \"Zoë\", \"state\": {}}\n".getBytes(StandardCharsets.ISO_8859_1));
-
-      assertThat(loaded(lines.toByteArray()))
-          .isEqualTo(
-              "{\"line\":2,\"error\":{\"where\":\"\",\"what\":\"is not UTF-8\",\"remedy\":\"send"
-                  + " the lines in UTF-8\"}}\n"
-                  + "{\"done\":true,\"stored\":1,\"failed\":1,\"errorsNotShown\":0}\n");
-      assertThat(states.find(new UserId("Zoë"))).isPresent();
-    }
-
-    @Test
-    void aLineMayUseATimeOfItsOwn() throws IOException {
-      states.merge(patch(ZOE, "{\"a\": 2}", NOW.minusSeconds(10)));
-      String line = "{\"user_id\": \"" + ZOE + "\", \"state\": {\"a\": 1}";
-
-      loaded((line + ", \"time\": \"2026-11-23T09:59:00Z\"}").getBytes(StandardCharsets.UTF_8));
-      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 2}"));
-      assertThat(loaded((line + ", \"time\": \"noon\"}").getBytes(StandardCharsets.UTF_8)))
-          .contains("\\\"noon\\\" is no time");
-      loaded((line + "}").getBytes(StandardCharsets.UTF_8));
-      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 1}"));
-    }
-
     @Test
     void aNumberThatIsABillionCharactersWhenWrittenOutIsRefused() {
       assertThatThrownBy(() -> json("{\"o\": {\"a\": 1e999999999}}"))
@@ -287,37 +246,6 @@ class UserStatesStoreTest {
           .hasMessage(
               "o.a: 1E+999999999 is a number beyond those of a double; send a number between"
                   + " -1.79e308 and 1.79e308 with at most 1,000 digits, or a text");
-    }
-
-    @Test
-    void aBulkLoadStoresTheGoodLinesAndNamesTheBad() throws IOException {
-      String lines =
-          IntStream.range(0, 1_200)
-                  .mapToObj(n -> "{\"user_id\": \"b" + n + "\", \"state\": {\"n\": " + n + "}}")
-                  .collect(Collectors.joining("\n"))
-              + "\n\n"
-              + "nonsense\n"
-              + "{\"user_id\": \"b1\", \"state\": 5}\n"
-              + "{\"user_id\": \"\", \"state\": {}}\n"
-              + "{\"user_id\": \"b2\", \"state\": {\"x\": \""
-              + "x".repeat(20_000)
-              + "\"}}\n";
-      ByteArrayOutputStream answer = new ByteArrayOutputStream();
-
-      new BulkLoad(states, CLOCK)
-          .run(
-              new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
-              BulkLoadController.Mode.merge,
-              answer);
-
-      assertThat(states.get(new UserId("b1199"))).isEqualTo(json("{\"n\": 1199}"));
-      assertThat(answer.toString(StandardCharsets.UTF_8).lines())
-          .anyMatch(line -> line.startsWith("{\"line\":1202,\"error\":{"))
-          .anyMatch(line -> line.contains("\"line\":1203") && line.contains("not a JSON object"))
-          .anyMatch(line -> line.contains("\"line\":1204") && line.contains("1 to 200 characters"))
-          .anyMatch(line -> line.contains("\"line\":1205") && line.contains("more than 10240"))
-          .last()
-          .isEqualTo("{\"done\":true,\"stored\":1200,\"failed\":4,\"errorsNotShown\":0}");
     }
   }
 
