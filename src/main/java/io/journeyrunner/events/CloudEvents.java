@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code userid}; the brand in the extension {@code brand}. Other extensions are allowed by the
  * specification and mean nothing here.
  *
- * <p>Its ids are unique for a source only, so sources that share ids must not share this address.
+ * <p>Its ids are unique for a source only, so an event is known by both.
  */
 final class CloudEvents implements EventFormat {
 
@@ -46,7 +46,7 @@ final class CloudEvents implements EventFormat {
     Instant time = fields.time("time");
     Event event =
         new Event(
-            fields.id("id"),
+            fields.idOfSource("source", "id"),
             fields.type("type"),
             fields.user(object.has("userid") ? "userid" : "subject"),
             time == null ? clock.instant() : time,

@@ -2,11 +2,9 @@
 package io.journeyrunner.events;
 
 import io.journeyrunner.problems.Finding;
+import io.journeyrunner.problems.JsonTime;
 import io.journeyrunner.users.UserId;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the fields of an entry, each under any of its names. */
 final class EntryFields {
+
+  private static final String KNOWN_BY = "an event that is sent again is known by it";
 
   private final ObjectNode entry;
   private final String where;
@@ -72,7 +72,13 @@ final class EntryFields {
   }
 
   EventId id(String... names) {
-    return parsed(EventId::new, "an event that is sent again is known by it", names);
+    return parsed(EventId::new, KNOWN_BY, names);
+  }
+
+  /** An id that is unique for a source only. */
+  EventId idOfSource(String source, String id) {
+    String from = parsed(Function.identity(), KNOWN_BY + " and its id", source);
+    return parsed(text -> EventId.of(from, text), KNOWN_BY + " and its source", id);
   }
 
   EventType type(String... names) {
@@ -101,22 +107,8 @@ final class EntryFields {
     if (value.isMissingNode()) {
       return null;
     }
-    try {
-      return value.isNumber()
-          ? Instant.ofEpochMilli(value.decimalValue().longValueExact())
-          : fromText(value.asString(""));
-    } catch (DateTimeException | ArithmeticException e) {
-      throw unreadable(
-          names[0],
-          value + " is no time",
-          "send milliseconds since 1970 or a text such as 2026-11-23T10:00:00Z");
-    }
-  }
-
-  private static Instant fromText(String text) {
-    return text.matches("-?[0-9]{1,18}")
-        ? Instant.ofEpochMilli(new BigDecimal(text).longValueExact())
-        : OffsetDateTime.parse(text).toInstant();
+    return JsonTime.read(value)
+        .orElseThrow(() -> new Unreadable(JsonTime.flaw(value, within(names[0]))));
   }
 
   /** A JSON object; null if it is not there. */
@@ -142,7 +134,7 @@ final class EntryFields {
     if (value.isMissingNode() || value.isBoolean()) {
       return value.asBoolean(false);
     }
-    throw unreadable(names[0], value + " is neither true nor false", "send true or false");
+    throw unreadable(names[0], "is neither true nor false", "send true or false");
   }
 
   /** Reports the first field that is not known. */
@@ -158,6 +150,10 @@ final class EntryFields {
   }
 
   Unreadable unreadable(String field, String what, String remedy) {
-    return new Unreadable(new Finding(where.isEmpty() ? field : where + "." + field, what, remedy));
+    return new Unreadable(new Finding(within(field), what, remedy));
+  }
+
+  private String within(String field) {
+    return where.isEmpty() ? field : where + "." + field;
   }
 }

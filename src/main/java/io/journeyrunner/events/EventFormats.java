@@ -3,9 +3,11 @@ package io.journeyrunner.events;
 
 import io.journeyrunner.problems.Finding;
 import io.journeyrunner.problems.JsonMistakes;
+import io.journeyrunner.problems.JsonNumbers;
+import io.journeyrunner.users.LineReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,21 +101,30 @@ public final class EventFormats {
     }
   }
 
-  private List<ReceivedEvent> readLines(byte[] bytes) {
-    List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
-    checkCount(lines.size());
-    List<ReceivedEvent> events = new ArrayList<>(lines.size());
-    for (int index = 0; index < lines.size(); index++) {
-      if (!lines.get(index).isBlank()) {
-        events.add(readLine(lines.get(index), "line " + (index + 1)));
+  private List<ReceivedEvent> readLines(byte[] bytes) throws IOException {
+    LineReader lines = new LineReader(new ByteArrayInputStream(bytes), bytes.length);
+    List<ReceivedEvent> events = new ArrayList<>();
+    int count = 0;
+    while (lines.next()) {
+      if (lines.isUtf8() && lines.text().isEmpty()) {
+        continue;
+      }
+      count++;
+      if (count <= settings.maxBatch()) {
+        events.add(readLine(lines, "line " + lines.number()));
       }
     }
+    checkCount(count);
     return events;
   }
 
-  private ReceivedEvent readLine(String line, String where) {
+  private ReceivedEvent readLine(LineReader line, String where) {
+    if (!line.isUtf8()) {
+      return new ReceivedEvent.Rejected(
+          null, new Finding(where, "is not UTF-8", "send the lines in UTF-8"));
+    }
     try {
-      return read(own, MAPPER.readTree(line), where);
+      return read(own, MAPPER.readTree(line.text()), where);
     } catch (JacksonException e) {
       Finding finding = JsonMistakes.describe(e);
       return new ReceivedEvent.Rejected(null, new Finding(where, finding.what(), finding.remedy()));
@@ -122,14 +133,21 @@ public final class EventFormats {
 
   private ReceivedEvent read(EventFormat format, JsonNode entry, String where) {
     long size = entry.toString().length();
-    return size > settings.maxEvent().toBytes()
-        ? new ReceivedEvent.Rejected(
-            entry.path("id").asString(null),
-            new Finding(
-                where,
-                "has " + size + " characters, more than " + settings.maxEvent().toBytes(),
-                "send less data with the event"))
-        : format.read(entry, where);
+    if (size > settings.maxEvent().toBytes()) {
+      return rejected(
+          entry,
+          new Finding(
+              where,
+              "has " + size + " characters, more than " + settings.maxEvent().toBytes(),
+              "send less data with the event"));
+    }
+    return JsonNumbers.flaw(entry, where)
+        .map(flaw -> rejected(entry, flaw))
+        .orElseGet(() -> format.read(entry, where));
+  }
+
+  private static ReceivedEvent rejected(JsonNode entry, Finding finding) {
+    return new ReceivedEvent.Rejected(entry.path("id").asString(null), finding);
   }
 
   private void checkCount(int count) {

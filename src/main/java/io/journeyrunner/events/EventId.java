@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.events;
 
+import io.journeyrunner.users.IdText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /**
  * The id that the sender gave an event; sending an event again is known by it.
  *
@@ -13,16 +19,43 @@ public record EventId(String value) {
 
   /** Checks the length and the characters. */
   public EventId {
-    if (value.isEmpty() || value.length() > LONGEST) {
-      throw new IllegalArgumentException(
-          "an event id has 1 to " + LONGEST + " characters, this one has " + value.length());
+    IdText.checked("an event id", value, LONGEST);
+  }
+
+  /**
+   * The id of an event whose sender counts by itself: other sources may have the same.
+   *
+   * @param source has no spaces, so that no two pairs come to one text
+   * @throws IllegalArgumentException as the constructor; only the length is not bounded
+   */
+  static EventId of(String source, String id) {
+    IdText.checked("a source", source, Integer.MAX_VALUE);
+    IdText.checked("an event id", id, Integer.MAX_VALUE);
+    if (source.chars().anyMatch(Character::isWhitespace)) {
+      throw new IllegalArgumentException("a source is a URI without spaces, this one has some");
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("an event id has no control characters, this one has");
+    return new EventId(shortened(source + " " + id));
+  }
+
+  /** What is too long keeps its start, and differs by a hash of the whole. */
+  private static String shortened(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
     }
-    if (value.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
-      throw new IllegalArgumentException(
-          "an event id has only whole characters, this one has half of one");
+    String hash = sha256(text);
+    int end = LONGEST - hash.length() - 1;
+    // Never between the two halves of a character.
+    int whole = Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    return text.substring(0, whole) + "~" + hash;
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.events;
 
+import io.journeyrunner.users.IdText;
+
 /**
  * What kind of thing happened, such as {@code minigame_spin_issued}. Compared as it is, with case.
  *
@@ -13,17 +15,7 @@ public record EventType(String value) {
 
   /** Checks the length and the characters. */
   public EventType {
-    if (value.isEmpty() || value.length() > LONGEST) {
-      throw new IllegalArgumentException(
-          "an event type has 1 to " + LONGEST + " characters, this one has " + value.length());
-    }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("an event type has no control characters, this one has");
-    }
-    if (value.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
-      throw new IllegalArgumentException(
-          "an event type has only whole characters, this one has half of one");
-    }
+    IdText.checked("an event type", value, LONGEST);
   }
 
   @Override

@@ -2,7 +2,6 @@
 package io.journeyrunner.problems;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,39 +65,24 @@ final class BodyLimit extends OncePerRequestFilter {
       if (getContentLengthLong() > most.toBytes()) {
         throw new BodyTooLarge(most);
       }
-      return new Counted(super.getInputStream(), most, time);
+      return new CheckedBody(super.getInputStream(), new Counted(most, time));
     }
   }
 
-  private static final class Counted extends ServletInputStream {
+  private static final class Counted implements CheckedBody.Check {
 
-    private final ServletInputStream body;
     private final DataSize most;
     private final BodyClock time;
     private long read;
 
-    Counted(ServletInputStream body, DataSize most, BodyClock time) {
-      this.body = body;
+    Counted(DataSize most, BodyClock time) {
       this.most = most;
       this.time = time;
     }
 
     @Override
-    public int read() throws IOException {
-      int next = body.read();
-      count(next < 0 ? 0 : 1);
-      return next;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int got = body.read(target, offset, length);
-      count(Math.max(got, 0));
-      return got;
-    }
-
-    private void count(int more) {
-      read += more;
+    public void bytes(byte[] bytes, int offset, int length) {
+      read += length;
       if (read > most.toBytes()) {
         throw new BodyTooLarge(most);
       }
@@ -106,18 +90,8 @@ final class BodyLimit extends OncePerRequestFilter {
     }
 
     @Override
-    public boolean isFinished() {
-      return body.isFinished();
-    }
-
-    @Override
-    public boolean isReady() {
-      return body.isReady();
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-      body.setReadListener(listener);
+    public void end() {
+      time.check();
     }
   }
 }

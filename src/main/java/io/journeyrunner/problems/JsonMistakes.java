@@ -144,7 +144,8 @@ public final class JsonMistakes {
     return shortened(e.getOriginalMessage().lines().findFirst().orElse("it can't be read"));
   }
 
-  private static String shortened(String text) {
+  /** A text from outside, as far as it is shown. */
+  static String shortened(String text) {
     return text.length() <= 200 ? text : text.substring(0, 200) + "…";
   }
 }

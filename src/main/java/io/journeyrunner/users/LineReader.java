@@ -4,24 +4,39 @@ package io.journeyrunner.users;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lines of a stream of any length in bounded memory: of a line, at most 1 MiB is kept and
- * the rest is skipped. Used by one thread.
+ * Reads the lines of a stream of any length in bounded memory: of a line that is too long, the rest
+ * is skipped. A byte order mark before the first is no part of it. Used by one thread.
  */
 public final class LineReader {
 
   private static final int LONGEST = 1 << 20;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final InputStream in;
+  private final int longest;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private long number;
   private boolean isTooLong;
+  private @Nullable String text;
 
-  /** Reads from a stream, which should be buffered; whoever opened it closes it. */
+  /**
+   * Reads lines of at most 1 MiB from a stream, which should be buffered; whoever opened it closes
+   * it.
+   */
   public LineReader(InputStream in) {
+    this(in, LONGEST);
+  }
+
+  /** The same for lines of other lengths, in bytes. */
+  public LineReader(InputStream in, int longest) {
     this.in = in;
+    this.longest = longest;
   }
 
   /**
@@ -38,13 +53,14 @@ public final class LineReader {
     }
     number++;
     while (next >= 0 && next != '\n') {
-      if (line.size() < LONGEST) {
+      if (line.size() < longest) {
         line.write(next);
       } else {
         isTooLong = true;
       }
       next = in.read();
     }
+    text = decoded();
     return true;
   }
 
@@ -63,8 +79,28 @@ public final class LineReader {
     return line.size();
   }
 
-  /** The text of this line. */
+  /** False if the line is no UTF-8; then its text must not be used. */
+  public boolean isUtf8() {
+    return text != null;
+  }
+
+  /** The text of this line; empty if it is no UTF-8. */
   public String text() {
-    return line.toString(StandardCharsets.UTF_8).strip();
+    return text == null ? "" : text;
+  }
+
+  private @Nullable String decoded() {
+    try {
+      String all =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(line.toByteArray()))
+              .toString();
+      return number == 1 && all.startsWith(BYTE_ORDER_MARK)
+          ? all.substring(1).strip()
+          : all.strip();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
   }
 }

@@ -2,6 +2,7 @@
 package io.journeyrunner.users;
 
 import io.journeyrunner.problems.Finding;
+import io.journeyrunner.problems.JsonNumbers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -17,14 +18,21 @@ final class StateJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final long mostBytes;
 
   StateJson(long mostBytes) {
     this.mostBytes = mostBytes;
   }
 
+  /**
+   * The state as it is kept.
+   *
+   * @throws InvalidUserState if it is too large
+   */
   String write(ObjectNode properties) {
-    String text = escapeLoneSurrogates(MAPPER.writeValueAsString(properties));
+    String text = text(properties);
     if (text.length() > mostBytes) {
       throw new InvalidUserState(
           new Finding(
@@ -33,6 +41,24 @@ final class StateJson {
               "keep less in the state, or raise journeyrunner.users.max-state"));
     }
     return text;
+  }
+
+  /**
+   * Checks that a state may still be kept after a change. A change adds no more characters than it
+   * has itself, so most states are not written just to be measured.
+   *
+   * @param before at least the characters that it had before
+   * @return at least the characters that it has now
+   * @throws InvalidUserState if it is too large
+   */
+  long checked(ObjectNode state, long before, ObjectNode change) {
+    long longest = before + text(change).length();
+    return longest > mostBytes ? write(state).length() : longest;
+  }
+
+  /** Text that any database keeps. */
+  static String text(ObjectNode properties) {
+    return escapeLoneSurrogates(MAPPER.writeValueAsString(properties));
   }
 
   static ObjectNode read(String text) {
@@ -44,10 +70,15 @@ final class StateJson {
    * Reads what a caller sent.
    *
    * @throws JacksonException if it is not JSON
-   * @throws InvalidUserState if it is not an object
+   * @throws InvalidUserState if it is not an object, or has a number that can't be kept
    */
   static ObjectNode readObject(String text) {
-    JsonNode node = MAPPER.readTree(text);
+    JsonNode node = MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    JsonNumbers.flaw(node, "")
+        .ifPresent(
+            flaw -> {
+              throw new InvalidUserState(flaw);
+            });
     if (node instanceof ObjectNode object) {
       return object;
     }

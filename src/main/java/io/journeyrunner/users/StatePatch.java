@@ -14,7 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record StatePatch(UserId user, ObjectNode patch, Instant setAt) implements StateChange {
   @Override
-  public ObjectNode applyTo(ObjectNode state) {
-    return MergePatch.apply(state, patch);
+  public ObjectNode properties() {
+    return patch;
+  }
+
+  @Override
+  public TimedState applyTo(TimedState state, long time) {
+    return state.merged(patch, time);
   }
 }

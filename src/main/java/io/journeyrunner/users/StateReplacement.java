@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record StateReplacement(UserId user, ObjectNode properties, Instant setAt) implements StateChange {
   @Override
-  public ObjectNode applyTo(ObjectNode state) {
-    return properties;
+  public TimedState applyTo(TimedState state, long time) {
+    return state.replaced(properties, time);
   }
 }

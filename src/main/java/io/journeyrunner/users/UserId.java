@@ -13,17 +13,7 @@ public record UserId(String value) {
 
   /** Checks the length and the characters. */
   public UserId {
-    if (value.isEmpty() || value.length() > LONGEST) {
-      throw new IllegalArgumentException(
-          "a user id has 1 to " + LONGEST + " characters, this one has " + value.length());
-    }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("a user id has no control characters, this one has");
-    }
-    if (value.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
-      throw new IllegalArgumentException(
-          "a user id has only whole characters, this one has half of one");
-    }
+    IdText.checked("a user id", value, LONGEST);
   }
 
   @Override

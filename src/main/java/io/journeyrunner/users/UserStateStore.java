@@ -3,12 +3,12 @@ package io.journeyrunner.users;
 
 import static java.time.ZoneOffset.UTC;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -30,8 +30,18 @@ class UserStateStore {
     this.jdbc = jdbc;
   }
 
-  /** A state to be kept. */
-  record Row(UserId user, String properties) {}
+  /**
+   * A state to be kept.
+   *
+   * @param setAt when its properties were set, as {@link SetTimesJson} writes it
+   */
+  record Row(UserId user, String properties, String setAt) {}
+
+  /** A state that is held; {@code setAt} is null if an older version wrote it. */
+  record Held(UserId user, String properties, @Nullable String setAt, Instant updatedAt) {}
+
+  /** A state that is read. */
+  record Known(UserId user, String properties) {}
 
   Optional<String> find(UserId user) {
     return jdbc
@@ -42,25 +52,32 @@ class UserStateStore {
   }
 
   /** The rows after an id, in the order of ids. */
-  List<Row> page(String after, int most) {
+  List<Known> page(String after, int most) {
     return jdbc.query(
         "select user_id, properties from user_states where user_id > ? order by user_id limit ?",
-        (row, number) -> new Row(new UserId(row.getString(1)), row.getString(2)),
+        (row, number) -> new Known(new UserId(row.getString(1)), row.getString(2)),
         after,
         most);
   }
 
   /** The rows of users, in any order. */
-  List<Row> findAll(Collection<UserId> users) {
+  List<Known> findAll(Collection<UserId> users) {
     return jdbc.query(
-        "select user_id, properties" + AMONG, (row, number) -> row(row), (Object) ids(users));
+        "select user_id, properties" + AMONG,
+        (row, number) -> new Known(new UserId(row.getString(1)), row.getString(2)),
+        (Object) ids(users));
   }
 
   /** The same, held for this transaction so that nobody changes them meanwhile. */
-  List<Row> hold(Collection<UserId> users) {
+  List<Held> hold(Collection<UserId> users) {
     return jdbc.query(
-        "select user_id, properties" + AMONG + " order by user_id for update",
-        (row, number) -> row(row),
+        "select user_id, properties, set_at, updated_at" + AMONG + " order by user_id for update",
+        (row, number) ->
+            new Held(
+                new UserId(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant()),
         (Object) ids(users));
   }
 
@@ -80,13 +97,14 @@ class UserStateStore {
       return;
     }
     jdbc.batchUpdate(
-        "update user_states set properties = ?, updated_at = ? where user_id = ?",
+        "update user_states set properties = ?, set_at = ?, updated_at = ? where user_id = ?",
         rows,
         rows.size(),
         (statement, row) -> {
           statement.setString(1, row.properties());
-          statement.setObject(2, now.atOffset(UTC));
-          statement.setString(3, row.user().value());
+          statement.setString(2, row.setAt());
+          statement.setObject(3, now.atOffset(UTC));
+          statement.setString(4, row.user().value());
         });
   }
 
@@ -101,10 +119,6 @@ class UserStateStore {
               + " (select id from unnest(cast(? as varchar array)) as wanted(id))",
           (Object) ids(users));
     }
-  }
-
-  private static Row row(ResultSet row) throws SQLException {
-    return new Row(new UserId(row.getString("user_id")), row.getString("properties"));
   }
 
   private static String[] ids(Collection<UserId> users) {

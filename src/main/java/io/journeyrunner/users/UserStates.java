@@ -134,7 +134,7 @@ public class UserStates {
     return transaction.execute(
         status -> {
           Instant now = clock.instant();
-          HeldStates held = new HeldStates(hold(changes, now), json);
+          HeldStates held = new HeldStates(hold(changes, now), json, now);
           List<StateResult> results = changes.stream().map(held::change).toList();
           store.update(held.changed(), now);
           store.delete(held.stillNew());
@@ -150,7 +150,7 @@ public class UserStates {
   }
 
   /** A row may be deleted between the two steps; then it is made once more. */
-  private List<UserStateStore.Row> hold(List<? extends StateChange> changes, Instant now) {
+  private List<UserStateStore.Held> hold(List<? extends StateChange> changes, Instant now) {
     // In one order everywhere, so that two batches can't wait for each other in a circle.
     List<UserId> users =
         changes.stream()
@@ -160,7 +160,7 @@ public class UserStates {
             .toList();
     for (int round = 0; round < 2; round++) {
       store.create(users, now);
-      List<UserStateStore.Row> rows = store.hold(users);
+      List<UserStateStore.Held> rows = store.hold(users);
       if (rows.size() == users.size()) {
         return rows;
       }

@@ -4,7 +4,9 @@ package io.journeyrunner.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.journeyrunner.problems.Finding;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -156,6 +158,100 @@ class EventFormatsTest {
     assertThat(event.user().value()).isEqualTo("ü1");
     assertThat(event.time()).isEqualTo(Instant.parse("2026-11-23T08:00:00Z"));
     assertThat(event.data().get("l").asInt()).isEqualTo(5);
+  }
+
+  private EventId cloudEventId(String source, String id) {
+    return ((IncomingEvent)
+            read(
+                    "application/cloudevents+json",
+                    "{\"specversion\": \"1.0\", \"id\": \""
+                        + id
+                        + "\", \"source\": \""
+                        + source
+                        + "\", \"type\": \"level\", \"subject\": \"u\"}")
+                .getFirst())
+        .event()
+        .id();
+  }
+
+  @Test
+  void cloudEventsAreKnownBySourceAndId() {
+    assertThat(cloudEventId("/crm", "c1").value()).isEqualTo("/crm c1");
+    assertThat(cloudEventId("/crm", "c1")).isNotEqualTo(cloudEventId("/shop", "c1"));
+    assertThat(cloudEventId("/a", "b c")).isNotEqualTo(cloudEventId("/a%20b", "c"));
+  }
+
+  @Test
+  void aLongSourceIsShortenedByAHashAndNeverInTheMiddleOfACharacter() {
+    String long1 = cloudEventId("/" + "x".repeat(133) + "😀".repeat(40), "c1").value();
+    String long2 = cloudEventId("/" + "x".repeat(133) + "😀".repeat(40), "c2").value();
+
+    assertThat(long1).hasSize(199).startsWith("/" + "x".repeat(133) + "~").isNotEqualTo(long2);
+  }
+
+  @Test
+  void aCloudEventNeedsASourceWithoutSpaces() {
+    assertThat(cloudRejection("{\"specversion\": \"1.0\", \"id\": \"1\", \"type\": \"x\"}"))
+        .isEqualTo(
+            "source: is missing; send it: an event that is sent again is known by it and its id");
+    assertThat(
+            cloudRejection(
+                "{\"specversion\": \"1.0\", \"id\": \"1\", \"type\": \"x\", \"source\": \"a b\"}"))
+        .isEqualTo("id: a source is a URI without spaces, this one has some; correct it");
+  }
+
+  private String cloudRejection(String body) {
+    return ((ReceivedEvent.Rejected) read("application/cloudevents+json", body).getFirst())
+        .finding()
+        .toString();
+  }
+
+  @Test
+  void aByteOrderMarkIsTakenAndALineThatIsNoUtf8IsNamed() throws IOException {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    lines.writeBytes(
+        "\uFEFF{\"id\": \"1\", \"type\": \"x\", \"user_id\": \"Zoë\"}\n"
+            .getBytes(StandardCharsets.UTF_8));
+    lines.writeBytes(
+        "{\"id\": \"2\", \"type\": \"x\", \"user_id\": \"Zoë\"}\n"
+            .getBytes(StandardCharsets.ISO_8859_1));
+
+    List<ReceivedEvent> events =
+        formats.read("application/x-ndjson", new ByteArrayInputStream(lines.toByteArray()));
+
+    assertThat(((IncomingEvent) events.getFirst()).event().user().value()).isEqualTo("Zoë");
+    assertThat(events.get(1))
+        .isEqualTo(
+            new ReceivedEvent.Rejected(
+                null, new Finding("line 2", "is not UTF-8", "send the lines in UTF-8")));
+    assertThat(read("application/json", "\uFEFF[]")).isEmpty();
+  }
+
+  @Test
+  void aNumberThatIsABillionCharactersWhenWrittenOutIsRefusedWithItsPlace() {
+    String rest = "\"id\": \"1\", \"type\": \"x\", \"user_id\": \"u\"}";
+    String remedy =
+        " is a number beyond those of a double; send a number between -1.79e308 and 1.79e308 with"
+            + " at most 1,000 digits, or a text";
+    assertThat(rejection("{\"data\": {\"a\": [0, 1e999999999]}, " + rest))
+        .isEqualTo("data.a[1]: 1E+999999999" + remedy);
+    assertThat(rejection("{\"state\": {\"a\": -1e-999999999}, " + rest))
+        .isEqualTo("state.a: -1E-999999999" + remedy);
+    assertThat(rejection("{\"data\": {\"a\": 1e309}, " + rest))
+        .isEqualTo("data.a: 1E+309" + remedy);
+    assertThat(event("{\"data\": {\"a\": 1.7e308}, " + rest).data().get("a").asDouble())
+        .isEqualTo(1.7e308);
+  }
+
+  @Test
+  void aTimeBeyondTheYear9999IsNone() {
+    assertThat(
+            rejection(
+                "{\"id\": \"1\", \"type\": \"x\", \"user_id\": \"u\", \"time\":"
+                    + " 1795428000000000000}"))
+        .isEqualTo(
+            "time: 1795428000000000000 is no time; send milliseconds since 1970 or a text such as"
+                + " 2026-11-23T10:00:00Z");
   }
 
   @Test

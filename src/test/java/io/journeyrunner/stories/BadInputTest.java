@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeyrunner.testing.RunningApplication;
 import io.journeyrunner.testing.SharedApplication;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -118,6 +119,66 @@ class BadInputTest {
         .isEqualTo("user_id: a user id has 1 to 200 characters, this one has 1000; correct it");
     assertThat(rejection("{\"id\": \"1\", \"type\": \"x\", \"user_id\": \"a\\u0000b\"}"))
         .isEqualTo("user_id: a user id has no control characters, this one has; correct it");
+  }
+
+  @Test
+  void textInAnotherEncodingThanUtf8() {
+    byte[] latin = "{\"name\": \"Zoë\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThat(problem(app.send("PUT", "/api/v1/users/zoe/state", JSON, latin)))
+        .isEqualTo("400 body, byte 13: is not UTF-8; send the text in UTF-8");
+    assertThat(problem(app.send("PUT", "/api/v1/rules/bad", "application/yaml", latin)))
+        .isEqualTo("400 body, byte 13: is not UTF-8; send the text in UTF-8");
+    assertThat(problem(app.send("POST", "/api/v1/events", JSON, latin)))
+        .isEqualTo("400 body, byte 13: is not UTF-8; send the text in UTF-8");
+    assertThat(problem(app.send("POST", "/api/v1/events", JSON + "; charset=ISO-8859-1", latin)))
+        .isEqualTo(
+            "400 Content-Type: charset iso-8859-1 is not supported; send the text in UTF-8, and"
+                + " charset=UTF-8 or none");
+    assertThat(
+            problem(
+                app.send(
+                    "POST",
+                    "/api/v1/users/state",
+                    "application/x-ndjson;charset=\"windows-1252\"",
+                    latin)))
+        .startsWith("400 Content-Type: charset \"windows-1252\" is not supported; send the text");
+    assertThat(
+            problem(
+                app.send(
+                    "POST",
+                    "/api/v1/journeys/spin-reminder/entries",
+                    "application/x-ndjson",
+                    "\"Zoë\"\n".getBytes(StandardCharsets.ISO_8859_1))))
+        .isEqualTo("400 line 1: is not UTF-8; send the lines in UTF-8");
+  }
+
+  @Test
+  void aByteOrderMarkIsTaken() {
+    assertThat(app.send("PUT", "/api/v1/users/bom/state", JSON, "\uFEFF{\"a\": 1}").statusCode())
+        .isEqualTo(200);
+    assertThat(
+            app.send(
+                    "POST",
+                    "/api/v1/users/state",
+                    "application/x-ndjson; charset=UTF-8",
+                    "\uFEFF{\"user_id\": \"bom\", \"state\": {\"b\": 2}}")
+                .body())
+        .contains("\"stored\":1");
+
+    assertThat(app.get("/api/v1/users/bom/state").get("state").toString())
+        .isEqualTo("{\"a\":1,\"b\":2}");
+  }
+
+  @Test
+  void numbersThatHaveNoEnd() {
+    assertThat(
+            rejection(
+                "{\"id\": \"1\", \"type\": \"x\", \"user_id\": \"u\", \"data\": {\"a\":"
+                    + " 1e999999999}}"))
+        .startsWith("data.a: 1E+999999999 is a number beyond those of a double; send a number");
+    assertThat(problem(app.send("PATCH", "/api/v1/users/u/state", JSON, "{\"a\": -1e-999999999}")))
+        .startsWith("400 a: -1E-999999999 is a number beyond those of a double; send a number");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,11 +126,16 @@ public final class RunningApplication implements AutoCloseable {
 
   /** Sends a request and gives back the whole answer. */
   public HttpResponse<String> send(String method, String path, String contentType, String body) {
+    return send(method, path, contentType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same for bytes in any encoding. */
+  public HttpResponse<String> send(String method, String path, String contentType, byte[] body) {
     HttpRequest request =
         HttpRequest.newBuilder(uri(path))
             .timeout(Duration.ofSeconds(60))
             .header("Content-Type", contentType)
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyrunner.problems.Finding;
 import io.journeyrunner.testing.Databases;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,7 +18,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
@@ -45,7 +40,11 @@ class UserStatesStoreTest {
   }
 
   private static StatePatch patch(UserId user, String patch) {
-    return new StatePatch(user, json(patch), NOW);
+    return patch(user, patch, NOW);
+  }
+
+  private static StatePatch patch(UserId user, String patch, Instant setAt) {
+    return new StatePatch(user, json(patch), setAt);
   }
 
   private static StateResult tooLarge(int characters) {
@@ -59,12 +58,14 @@ class UserStatesStoreTest {
   abstract static class Contract {
 
     private final UserStates states;
+    private final JdbcTemplate jdbc;
     private final Set<UserId> counted = new HashSet<>();
 
     Contract(DataSource database) {
+      jdbc = new JdbcTemplate(database);
       states =
           new UserStates(
-              new UserStateStore(new JdbcTemplate(database)),
+              new UserStateStore(jdbc),
               new UserSettings(DataSize.ofKilobytes(10)),
               List.of(counted::remove),
               new TransactionTemplate(new DataSourceTransactionManager(database)),
@@ -138,6 +139,58 @@ class UserStatesStoreTest {
     }
 
     @Test
+    void anOlderPatchUndoesNothingAndOneFromTheFutureCountsAsOfNow() {
+      states.merge(patch(ZOE, "{\"a\": 2, \"gone\": null}", NOW.minusSeconds(1)));
+
+      states.merge(patch(ZOE, "{\"a\": 1, \"b\": 1, \"gone\": 1}", Instant.MIN.plusSeconds(1)));
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 2, \"b\": 1}"));
+
+      states.merge(patch(ZOE, "{\"a\": 3}", Instant.MAX));
+      states.merge(ZOE, json("{\"a\": 4}"));
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 4, \"b\": 1}"));
+    }
+
+    @Test
+    void aPutOverTheApiClosesWhatIsOlder() {
+      states.replace(ZOE, json("{\"a\": 1}"));
+
+      states.merge(patch(ZOE, "{\"a\": 0, \"b\": 0}", NOW.minusMillis(1)));
+
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 1}"));
+    }
+
+    @Test
+    void aStateOfAnOlderVersionWasSetWhenItWasWritten() {
+      states.replace(ZOE, json("{\"a\": 1}"));
+      jdbc.update("update user_states set set_at = null");
+
+      states.merge(patch(ZOE, "{\"a\": 0, \"b\": 0}", NOW.minusMillis(1)));
+
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 1, \"b\": 0}"));
+    }
+
+    @Test
+    void timesOfPropertiesWithAnyNameAreKept() {
+      states.merge(patch(ZOE, "{\"a\": 1}", NOW.minusSeconds(2)));
+      states.merge(patch(ZOE, "{\"\\ud83d\": 2, \"a\\u0000b\": null, \"\": {\"ü\": 2}}", NOW));
+
+      states.merge(
+          patch(ZOE, "{\"\\ud83d\": 1, \"a\\u0000b\": 1, \"\": {\"ü\": 1}}", NOW.minusSeconds(1)));
+
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 1, \"\\ud83d\": 2, \"\": {\"ü\": 2}}"));
+    }
+
+    @Test
+    void whoIsDeletedLeavesNoTimes() {
+      states.replace(ZOE, json("{\"a\": 1}"));
+      states.delete(ZOE);
+
+      states.merge(patch(ZOE, "{\"a\": 0}", Instant.EPOCH));
+
+      assertThat(states.get(ZOE)).isEqualTo(json("{\"a\": 0}"));
+    }
+
+    @Test
     void oneThatIsRefusedDoesNotStopTheOthersAndEachSeesTheOnesBefore() {
       states.replace(new UserId("b"), json("{\"n\": 1}"));
       UserId unknown = new UserId("c");
@@ -187,34 +240,12 @@ class UserStatesStoreTest {
     }
 
     @Test
-    void aBulkLoadStoresTheGoodLinesAndNamesTheBad() throws IOException {
-      String lines =
-          IntStream.range(0, 1_200)
-                  .mapToObj(n -> "{\"user_id\": \"b" + n + "\", \"state\": {\"n\": " + n + "}}")
-                  .collect(Collectors.joining("\n"))
-              + "\n\n"
-              + "nonsense\n"
-              + "{\"user_id\": \"b1\", \"state\": 5}\n"
-              + "{\"user_id\": \"\", \"state\": {}}\n"
-              + "{\"user_id\": \"b2\", \"state\": {\"x\": \""
-              + "x".repeat(20_000)
-              + "\"}}\n";
-      ByteArrayOutputStream answer = new ByteArrayOutputStream();
-
-      new BulkLoad(states, CLOCK)
-          .run(
-              new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
-              BulkLoadController.Mode.merge,
-              answer);
-
-      assertThat(states.get(new UserId("b1199"))).isEqualTo(json("{\"n\": 1199}"));
-      assertThat(answer.toString(StandardCharsets.UTF_8).lines())
-          .anyMatch(line -> line.startsWith("{\"line\":1202,\"error\":{"))
-          .anyMatch(line -> line.contains("\"line\":1203") && line.contains("not a JSON object"))
-          .anyMatch(line -> line.contains("\"line\":1204") && line.contains("1 to 200 characters"))
-          .anyMatch(line -> line.contains("\"line\":1205") && line.contains("more than 10240"))
-          .last()
-          .isEqualTo("{\"done\":true,\"stored\":1200,\"failed\":4,\"errorsNotShown\":0}");
+    void aNumberThatIsABillionCharactersWhenWrittenOutIsRefused() {
+      assertThatThrownBy(() -> json("{\"o\": {\"a\": 1e999999999}}"))
+          .isInstanceOf(InvalidUserState.class)
+          .hasMessage(
+              "o.a: 1E+999999999 is a number beyond those of a double; send a number between"
+                  + " -1.79e308 and 1.79e308 with at most 1,000 digits, or a text");
     }
   }
 

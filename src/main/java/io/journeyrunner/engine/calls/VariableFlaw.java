@@ -45,17 +45,23 @@ final class VariableFlaw {
   }
 
   private static Optional<String> number(JsonNode number, String where) {
-    if (number.isBigInteger()) {
-      BigInteger value = number.bigIntegerValue();
-      if (value.compareTo(SMALLEST) < 0 || value.compareTo(LARGEST) > 0) {
-        return Optional.of(
-            where + ": the engine has no integers beyond 64 bits; send this one as text");
-      }
+    if (isBeyondIntegers(number)) {
+      return Optional.of(
+          where + ": the engine has no integers beyond 64 bits; send this one as text");
     }
     // A decimal beyond a double has no finite double either.
     return number.isIntegralNumber() || Double.isFinite(number.asDouble(Double.NaN))
         ? Optional.empty()
         : Optional.of(
             where + ": the engine has no numbers beyond those of a double; send it as text");
+  }
+
+  /** True for an integer that the engine can't keep as one. */
+  static boolean isBeyondIntegers(JsonNode number) {
+    if (!number.isBigInteger()) {
+      return false;
+    }
+    BigInteger value = number.bigIntegerValue();
+    return value.compareTo(SMALLEST) < 0 || value.compareTo(LARGEST) > 0;
   }
 }

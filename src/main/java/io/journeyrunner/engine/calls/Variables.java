@@ -2,10 +2,12 @@
 package io.journeyrunner.engine.calls;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Variables {
 
+  private static final String STATE = "state";
   private static final int DEEPEST_READ = 1100; // the client sends at most 1,000
 
   private static final JsonMapper JSON =
@@ -40,13 +43,20 @@ public final class Variables {
   /** What it would refuse or damage. */
   public record Unfit(String reason) implements Checked {}
 
-  /** Variables for the engine, at most as large as this. */
+  /**
+   * Variables for the engine, at most as large as this.
+   *
+   * <p>The user's state is kept exactly elsewhere, where calls read it; gateways read the engine's
+   * copy of it. So there an integer beyond 64 bits is rounded to a double and keeps nobody out. In
+   * all else it is refused, since nothing else has its digits.
+   */
   public static Checked forEngine(ObjectNode variables, DataSize largest) {
-    Optional<String> flaw = VariableFlaw.in(variables);
+    ObjectNode rounded = withStateRounded(variables);
+    Optional<String> flaw = VariableFlaw.in(rounded);
     if (flaw.isPresent()) {
       return new Unfit(flaw.get());
     }
-    String json = json(variables);
+    String json = json(rounded);
     long size = json.getBytes(StandardCharsets.UTF_8).length;
     return size <= largest.toBytes()
         ? new Fit(json)
@@ -57,6 +67,26 @@ public final class Variables {
                 + largest.toBytes()
                 + " are allowed; send less data or raise"
                 + " journeyrunner.engine.calls.largest-variables");
+  }
+
+  /** What a block gives back, with numbers in {@code state} as the engine can have them. */
+  public static ObjectNode outcome(Map<String, Object> variables) {
+    return withStateRounded((ObjectNode) JSON.valueToTree(variables));
+  }
+
+  /** Why the engine can't have these, whatever their size; empty if it can. */
+  public static Optional<String> flaw(ObjectNode variables) {
+    return VariableFlaw.in(variables);
+  }
+
+  private static ObjectNode withStateRounded(ObjectNode variables) {
+    JsonNode state = variables.path(STATE);
+    JsonNode rounded = RoundedNumbers.in(state);
+    if (rounded == state) {
+      return variables;
+    }
+    ObjectNode copy = variables.objectNode().setAll(variables);
+    return copy.set(STATE, rounded);
   }
 
   /** JSON in which half surrogate pairs are U+FFFD, as every well-made UTF-8 writer does it. */

@@ -12,6 +12,7 @@ import io.journeyrunner.engine.jobs.JobResult.Incident;
 import io.journeyrunner.engine.jobs.JobResult.Parked;
 import io.journeyrunner.engine.jobs.JobResult.TryAgain;
 import java.time.Duration;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Carries out what a worker decided, as the engine's commands. Thread-safe. */
@@ -26,11 +27,33 @@ final class JobAnswers {
     this.client = client;
   }
 
+  /**
+   * The result as the engine can have it: it answers some variables with a broken-off call, which
+   * would be repeated for ever.
+   */
+  static JobResult checked(JobResult result) {
+    if (!(result instanceof Completed(Map<String, Object> variables))) {
+      return result;
+    }
+    return Variables.flaw(Variables.outcome(variables))
+        .<JobResult>map(
+            flaw ->
+                new Incident(
+                    new Failure(
+                        "the engine can't keep the outcome of this block: "
+                            + flaw
+                            + ". Then press Retry.",
+                        null)))
+        .orElse(result);
+  }
+
   /** The command for this result, not yet sent. */
   FinalCommandStep<?> command(ActivatedJob job, Memo before, JobResult result) {
     return switch (result) {
       case Completed done ->
-          client.newCompleteCommand(job.getKey()).variables(Variables.json(done.variables()));
+          client
+              .newCompleteCommand(job.getKey())
+              .variables(Variables.json(Variables.outcome(done.variables())));
       case TryAgain again ->
           later(job, before.with(before.attempts().andOne()), again.after())
               .errorMessage(cut(again.failure().message()));

@@ -71,7 +71,7 @@ final class JobRun {
             .log("job.not_admitted");
         return;
       }
-      result = worker.work(reading.job());
+      result = JobAnswers.checked(worker.work(reading.job()));
       if (!(result instanceof Completed)) {
         memo = memo.marked(worker.marks(reading.job()));
       }

@@ -77,6 +77,9 @@ final class UserLines {
     if (lines.isTooLong()) {
       throw new InvalidBatch(line, "is longer than 1 MiB", "put one user id in each line");
     }
+    if (!lines.isUtf8()) {
+      throw new InvalidBatch(line, "is not UTF-8", "send the lines in UTF-8");
+    }
     String text = lines.text();
     try {
       return text.isEmpty() ? null : user(text(JSON.readTree(text)));

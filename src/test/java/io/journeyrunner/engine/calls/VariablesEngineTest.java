@@ -79,6 +79,19 @@ class VariablesEngineTest {
   }
 
   @Test
+  void roundsIntegersOfTheStateBeyondSixtyFourBitsAndKeepsNobodyOut() throws Exception {
+    assertThat(
+            roundTrip(
+                json(
+                    "{\"state\": {\"a\": [18446744073709551616, 1], \"b\": {\"c\":"
+                        + " -123456789012345678901234567890}}}")))
+        .isEqualTo(
+            json(
+                "{\"state\": {\"a\": [1.8446744073709552E19, 1], \"b\": {\"c\":"
+                    + " -1.2345678901234568E29}}}"));
+  }
+
+  @Test
   void refusesANumberBeyondADouble() {
     assertThat(refused(json("{\"v\": 1e400}")))
         .isEqualTo("v: the engine has no numbers beyond those of a double; send it as text");

@@ -81,6 +81,42 @@ class IncidentEngineTest {
   }
 
   @Test
+  void raisesAnIncidentForAResultThatTheEngineCantKeep() throws Exception {
+    DeployedProcess process = deployed(oneTask(unique("huge"), type));
+
+    try (var workers =
+        engine.subscribe(
+            scripted(
+                type,
+                new Completed(Map.of("reply", json("{\"ids\": [18446744073709551616]}"))),
+                DONE))) {
+      long instance = started(process, json("{}"));
+      await().until(() -> engine.incidents(instance).size() == 1);
+      var incident = engine.incidents(instance).getFirst();
+      assertThat(message(incident))
+          .isEqualTo(
+              "the engine can't keep the outcome of this block: reply.ids[0]: the engine has no"
+                  + " integers beyond 64 bits; send this one as text. Then press Retry.");
+
+      engine.retry(incident);
+      await().until(() -> engine.isCompleted(instance));
+    }
+  }
+
+  @Test
+  void completesABlockThatBringsAStateWithAnIntegerBeyondSixtyFourBits() throws Exception {
+    DeployedProcess process = deployed(oneTask(unique("rounded"), type));
+
+    try (var workers =
+        engine.subscribe(
+            scripted(
+                type, new Completed(Map.of("state", json("{\"n\": 18446744073709551616}")))))) {
+      long instance = started(process, json("{}"));
+      await().until(() -> engine.isCompleted(instance));
+    }
+  }
+
+  @Test
   void raisesAnIncidentWhenTheEngineRefusesTheResult() throws Exception {
     DeployedProcess process = deployed(oneTask(unique("large"), type));
 
