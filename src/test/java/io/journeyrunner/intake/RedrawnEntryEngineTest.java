@@ -66,6 +66,7 @@ class RedrawnEntryEngineTest {
   @BeforeEach
   void begin() {
     triggers.registerBean(JdbcClient.class, () -> jdbc);
+    triggers.registerBean(Clock.class, () -> CLOCK);
     triggers.scan("io.journeyrunner.triggers");
     triggers.refresh();
     other = new JourneyNode(database, engine, triggers.getBean(TriggerIndex.class));

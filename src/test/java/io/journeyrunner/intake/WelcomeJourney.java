@@ -14,6 +14,7 @@ import io.journeyrunner.triggers.Limits;
 import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.TriggerIndex;
 import io.journeyrunner.users.UserId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class WelcomeJourney implements AutoCloseable, RunningJourneys {
   WelcomeJourney() {
     DataSource database = Databases.h2();
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+    context.registerBean(Clock.class, () -> clock);
     context.scan("io.journeyrunner.triggers");
     context.refresh();
     starts = new EventStartStore(JdbcClient.create(database));

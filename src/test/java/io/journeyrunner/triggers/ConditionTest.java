@@ -15,16 +15,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Conditions, and what people read when one does not hold. */
 class ConditionTest {
 
+  private static final JsonMapper EXACT =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-23T10:00:00Z");
 
   private static ObjectNode json(String text) {
-    return (ObjectNode) JsonMapper.shared().readTree(text);
+    return (ObjectNode) EXACT.readTree(text);
   }
 
   private static Event event(String data) {
@@ -131,6 +135,54 @@ class ConditionTest {
         .isEqualTo("state.level >= 3 is neither true nor false: it is missing");
     assertThat(of("event.deep.er = 1", "{\"deep\": 5}", "{}"))
         .isEqualTo("event.deep.er = 1 is false: it is missing");
+  }
+
+  @Test
+  void aNumberOfABillionFiguresIsToldShort() {
+    assertThat(of("event.x = 1", "{\"x\": 1e999999999}", "{}"))
+        .isEqualTo("event.x = 1 is false: it is 1E+999999999");
+    assertThat(of("event.x = 1", "{\"x\": 1e-999999999}", "{}"))
+        .isEqualTo("event.x = 1 is false: it is 1E-999999999");
+    assertThat(of("event.x = 1", "{\"x\": [1e999999999]}", "{}"))
+        .isEqualTo("event.x = 1 is neither true nor false: it is [1E+999999999]");
+    assertThat(of("event.x = 1", "{\"x\": 1e3}", "{}"))
+        .isEqualTo("event.x = 1 is false: it is 1000");
+  }
+
+  @Test
+  void anInfiniteNumberIsMissing() {
+    ObjectNode event = JsonMapper.shared().createObjectNode().put("x", Double.POSITIVE_INFINITY);
+    Situation situation = new Situation(event("{}"), () -> event, NOW);
+
+    assertThat(told(Condition.compile("state.x > 1").evaluate(situation)))
+        .isEqualTo("state.x > 1 is neither true nor false: it is missing");
+  }
+
+  @Test
+  @Timeout(10)
+  void sumsWithANumberOfABillionFiguresEnd() {
+    String event = "{\"x\": 1e999999999, \"y\": -1e-999999999, \"n\": 999999999}";
+
+    assertThat(of("event.x + 1 > 1", event, "{}")).isEqualTo("true");
+    assertThat(of("event.x - event.y > 1", event, "{}")).isEqualTo("true");
+    assertThat(of("event.x * event.x > 1", event, "{}")).startsWith("event.x * event.x > 1 is");
+    assertThat(of("floor(event.x) > 1", event, "{}")).startsWith("floor(event.x) > 1 is");
+    assertThat(of("round up(event.y, 2) > 1", event, "{}")).startsWith("round up");
+    assertThat(of("modulo(event.x, 7) > 1", event, "{}")).startsWith("modulo(event.x, 7) > 1 is");
+    assertThat(of("decimal(1, event.n) > 1", event, "{}")).startsWith("decimal");
+    assertThat(of("10 ** event.n > 1", event, "{}")).isEqualTo("true");
+    assertThat(of("string length(string(event.x)) < 20", event, "{}")).isEqualTo("true");
+    assertThat(of("event.x in [1, 2]", event, "{}")).startsWith("event.x in [1, 2] is");
+    assertThat(of("[1, 2][event.x] = 1", event, "{}")).startsWith("[1, 2][event.x] = 1 is");
+    assertThat(of("count(distinct values([event.x, 1])) = 2", event, "{}")).isEqualTo("true");
+    assertThat(of("substring(\"abc\", event.x) = \"a\"", event, "{}")).startsWith("substring");
+    assertThat(of("duration(\"P1D\") * event.x > duration(\"P1D\")", event, "{}"))
+        .startsWith("duration");
+    assertThat(of("event.x = event.x + 1", event, "{}")).isNotEmpty();
+    assertThat(of("even(event.x)", event, "{}")).isNotEmpty();
+    assertThat(of("sqrt(event.x) > 1", event, "{}")).isNotEmpty();
+    assertThat(of("exp(event.x) > 1", event, "{}")).isNotEmpty();
+    assertThat(of("date(event.x, event.x, event.x) = null", event, "{}")).isNotEmpty();
   }
 
   @Test
