@@ -10,6 +10,7 @@ import io.journeyrunner.events.EventType;
 import io.journeyrunner.testing.SettableClock;
 import io.journeyrunner.users.UserId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,22 @@ class TriggersTest {
 
     assertThat(verdict(trigger(weekend, false)))
         .isEqualTo("day_of_week: today is MON (UTC), it runs on [SAT, SUN]");
+  }
+
+  /** In Kiritimati it is Tuesday already. */
+  @Test
+  void theDayIsThatOfTheZoneOfTheClock() {
+    Limits mondays = new Limits(null, null, null, null, Set.of(Weekday.MON));
+    index.replace("rules", List.of(trigger(mondays, false)));
+    Triggers there =
+        new Triggers(index, new WaitIndex(), new SettableClock(ZoneId.of("Pacific/Kiritimati")));
+
+    assertThat(there.judge(EVENT, TriggersTest::unread, MONDAY))
+        .containsExactly(
+            new Verdict.Stays(
+                trigger(mondays, false),
+                Verdict.Reason.DAY_OF_WEEK,
+                "today is TUE (Pacific/Kiritimati), it runs on [MON]"));
   }
 
   @Test
