@@ -17,9 +17,9 @@ public class JourneyRunner {
     SpringApplication.run(JourneyRunner.class, args);
   }
 
-  /** The only source of time, so that tests can set it. */
+  /** The only source of time and of the zone whose days count, so that tests can set both. */
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  Clock clock(TimeSettings settings) {
+    return settings.clock();
   }
 }

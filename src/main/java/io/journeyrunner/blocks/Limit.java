@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Limit(Scope scope, long max, @Nullable Duration period, String resultVariable) {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
-  static final Duration LONGEST = Duration.ofDays(3660);
+  private static final Duration LONGEST = Duration.ofDays(3660);
 
   /** Who is counted together. */
   enum Scope {

@@ -10,8 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets what Limits answered long ago, and counts that no period could cover any more: some ten
- * years after their last period began. In small bites.
+ * Forgets what Limits answered long ago, and counts whose period ended long ago. In small bites.
  */
 @Component
 final class LimitPurge {

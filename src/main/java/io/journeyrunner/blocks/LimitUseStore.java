@@ -18,6 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LimitUseStore {
 
+  private static final Duration KEPT = Duration.ofDays(90);
+
   private final JdbcClient jdbc;
 
   LimitUseStore(JdbcClient jdbc) {
@@ -66,20 +68,19 @@ class LimitUseStore {
     return jdbc.sql(
                 "update limit_uses set"
                     + " taken = case when began <= ? then 1 else taken + 1 end,"
-                    + " ends = case when began <= ? then ? else ends end,"
+                    + " ends = ?,"
                     + " began = case when began <= ? then ? else began end"
                     + " where process_id = ? and element_id = ? and user_id = ?"
                     + " and (began <= ? or taken < ?)")
             .param(1, over)
-            .param(2, over)
-            .param(3, keptUntil(limit, now), Types.TIMESTAMP_WITH_TIMEZONE)
-            .param(4, over)
-            .param(5, now.atOffset(UTC))
-            .param(6, key.place().process().value())
-            .param(7, key.place().element())
-            .param(8, key.user())
-            .param(9, over)
-            .param(10, limit.max())
+            .param(2, keptUntil(limit, now), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param(3, over)
+            .param(4, now.atOffset(UTC))
+            .param(5, key.place().process().value())
+            .param(6, key.place().element())
+            .param(7, key.user())
+            .param(8, over)
+            .param(9, limit.max())
             .update()
         == 1;
   }
@@ -99,11 +100,12 @@ class LimitUseStore {
 
   /**
    * Kept for longer than the period of today, since a new version may give the Limit a longer one,
-   * which then covers what was counted before: for the longest that there can be after the last
-   * period began. Without a period a count has no end; only the user's own go, by {@link #forget}.
+   * which then covers what was counted before. Without a period a count has no end; only the user's
+   * own go, by {@link #forget}.
    */
   private static @Nullable OffsetDateTime keptUntil(Limit limit, Instant now) {
-    return limit.period() == null ? null : now.plus(Limit.LONGEST).atOffset(UTC);
+    Duration period = limit.period();
+    return period == null ? null : now.plus(period).plus(KEPT).atOffset(UTC);
   }
 
   /** Forgets at most so many of the answers that were given before a moment; says how many. */

@@ -2,48 +2,52 @@
 package io.journeyrunner.blocks;
 
 import io.journeyrunner.engine.ProcessId;
+import io.journeyrunner.problems.ShortText;
 import io.journeyrunner.users.UserId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The configuration of a Split: variants and how much of the users each gets. Immutable.
  *
- * <p>A user gets the same variant each time, without anything being stored: by weighted rendezvous
- * hashing (Mosharaf and others, "Weighted distributed hash tables", 2005) over process, element and
- * user. When weights change, only those users move whose variant got smaller, and a new variant
- * takes its share evenly from the others.
+ * <p>All users stand in a row, each at a place that a hash of process, element and user gives for
+ * ever; the parts take their shares of the row in the drawn order. So nothing is stored, a new name
+ * moves nobody, and new weights move only who stands between an old and a new border. No rule
+ * without a memory can do better for every change: with three variants of which always two share
+ * all users evenly, nobody may move out of the one that stays, yet no assignment does that for all
+ * three changes. So a variant may have several parts, and a designer can give away just the end of
+ * one.
  *
- * @param variants in their order; at least one has a weight above 0
+ * @param parts in their order; at least one has a weight above 0
  * @param resultVariable gets the name of the variant
  */
-record Split(List<Variant> variants, String resultVariable) {
+record Split(List<Part> parts, String resultVariable) {
 
   private static final int MOST = 100;
   private static final int LONGEST_NAME = 100;
   private static final String HEADER = "variants";
   private static final String EXAMPLE = "{\"A\": 45, \"B\": 45, \"control\": 10}";
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final double HEAVIEST = 1_000_000;
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   Split {
-    variants = List.copyOf(variants);
+    parts = List.copyOf(parts);
   }
 
   /**
-   * One of the ways out.
+   * A part of the row; a variant may have several.
    *
+   * @param variant its name
    * @param weight 0 or more; its part of the sum of all is its part of the users
    */
-  record Variant(String name, double weight) {}
+  record Part(String variant, double weight) {}
 
   /**
    * Reads the headers of a Split.
@@ -51,34 +55,37 @@ record Split(List<Variant> variants, String resultVariable) {
    * @throws InvalidBlock naming the first that can't be used
    */
   static Split read(TaskHeaders headers) {
-    String text = headers.text(HEADER, EXAMPLE);
-    List<Variant> variants = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> entry : object(text).properties()) {
-      variants.add(variant(entry.getKey(), entry.getValue()));
-    }
-    if (variants.size() > MOST || variants.stream().allMatch(variant -> variant.weight() == 0)) {
+    List<Part> parts = parts(headers.text(HEADER, EXAMPLE));
+    if (parts.size() > MOST || parts.stream().allMatch(part -> part.weight() == 0)) {
       throw new InvalidBlock(
           HEADER,
-          "has " + variants.size() + " variants, none of a weight above 0 or too many",
+          "has " + parts.size() + " variants, none of a weight above 0 or too many",
           "give 1 to " + MOST + " variants, one of them with a weight, such as " + EXAMPLE);
     }
-    return new Split(variants, headers.resultVariable("variant"));
+    return new Split(parts, headers.resultVariable("variant"));
   }
 
-  private static JsonNode object(String text) {
-    try {
-      JsonNode json = JSON.readTree(text);
-      if (json.isObject()) {
-        return json;
+  /** Read token by token: a name may come again. */
+  private static List<Part> parts(String text) {
+    List<Part> parts = new ArrayList<>();
+    try (JsonParser json = JSON.createParser(text)) {
+      if (json.nextToken() == JsonToken.START_OBJECT) {
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+          String name = json.currentName();
+          json.nextToken();
+          parts.add(part(name, json.readValueAsTree()));
+        }
+        if (json.nextToken() == null) {
+          return parts;
+        }
       }
     } catch (JacksonException e) {
       // said below, with an example
     }
-    throw new InvalidBlock(
-        HEADER, "is no JSON object in which each name stands once", "write it as " + EXAMPLE);
+    throw new InvalidBlock(HEADER, "is no JSON object", "write it as " + EXAMPLE);
   }
 
-  private static Variant variant(String name, JsonNode weight) {
+  private static Part part(String name, JsonNode weight) {
     if (name.isBlank() || name.length() > LONGEST_NAME) {
       throw new InvalidBlock(
           HEADER,
@@ -86,27 +93,32 @@ record Split(List<Variant> variants, String resultVariable) {
           "name it with 1 to " + LONGEST_NAME + ", such as A or control");
     }
     double value = weight.isNumber() ? weight.asDouble(Double.NaN) : Double.NaN;
-    if (!Double.isFinite(value) || value < 0) {
+    if (!(value >= 0 && value <= HEAVIEST)) {
       throw new InvalidBlock(
-          HEADER, "gives " + name + " the weight " + weight, "give a number of 0 or more");
+          HEADER,
+          "gives " + name + " the weight " + ShortText.of(weight.toString(), LONGEST_NAME),
+          "give a number of 0 to 1000000");
     }
-    return new Variant(name, value);
+    return new Part(name, value);
   }
 
   /** The variant that a user gets at this place. */
   String variantOf(ProcessId process, String element, UserId user) {
     String subject =
         process + "\n" + element + "\n" + user.value().length() + "\n" + user.value() + "\n";
-    return variants.stream()
-        .filter(variant -> variant.weight() > 0)
-        .min(Comparator.comparingDouble(variant -> distance(subject, variant)))
-        .orElseThrow()
-        .name();
-  }
-
-  /** Exponentially distributed with the weight as rate, so the least is the variant's part. */
-  private static double distance(String subject, Variant variant) {
-    return -StrictMath.log(fraction(subject + variant.name())) / variant.weight();
+    double sum = parts.stream().mapToDouble(Part::weight).sum();
+    double rest = fraction(subject) * sum;
+    Part last = parts.getFirst();
+    for (Part part : parts) {
+      if (part.weight() > 0) {
+        if (rest < part.weight()) {
+          return part.variant();
+        }
+        rest -= part.weight();
+        last = part;
+      }
+    }
+    return last.variant(); // what rounding leaves behind the last border
   }
 
   /** A number between 0 and 1, both excluded, that looks random and is always the same. */

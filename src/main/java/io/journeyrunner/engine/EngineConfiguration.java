@@ -24,10 +24,14 @@ class EngineConfiguration {
 
   @Bean
   EmbeddedEngine embeddedEngine(
-      EmbeddedSettings settings, OperateSettings operate, Environment environment) {
+      EmbeddedSettings settings, OperateSettings operate, Environment environment, Clock clock) {
     Path home = Path.of(environment.getRequiredProperty("journeyrunner.home"));
     return new EmbeddedEngine(
-        settings, settings.folders(home), operate, operate.searchDistribution(home));
+        settings,
+        settings.folders(home),
+        operate,
+        operate.searchDistribution(home),
+        clock.getZone());
   }
 
   @Bean(destroyMethod = "") // closed by clientCloser, in bounded time

@@ -5,6 +5,7 @@ import io.journeyrunner.users.UserId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,14 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class EventVariables {
 
+  private static final List<String> NEEDED =
+      List.of("event_id", "event_type", "user_id", "event_time");
+
   private EventVariables() {}
 
   /**
    * Reads the event.
    *
-   * @throws IllegalArgumentException naming the variable that is missing or wrong
+   * @throws IllegalArgumentException naming all variables that are missing, or one that is wrong
    */
   public static Event read(ObjectNode variables) {
+    requireAll(variables);
     return new Event(
         new EventId(text(variables, "event_id")),
         new EventType(text(variables, "event_type")),
@@ -67,12 +72,27 @@ public final class EventVariables {
           "the variable " + name + " is no text; set it as text in Operate");
     }
     if (!value.isString()) {
-      throw new IllegalArgumentException(
-          "the process has no variable "
-              + name
-              + "; start it with an event, or set the variable in Operate");
+      throw missing(List.of(name));
     }
     return value.stringValue();
+  }
+
+  /** All in one go: who has set one in Operate does not find the next at the next try. */
+  private static void requireAll(ObjectNode variables) {
+    List<String> missing =
+        NEEDED.stream()
+            .filter(name -> variables.path(name).isMissingNode() || variables.path(name).isNull())
+            .toList();
+    if (!missing.isEmpty()) {
+      throw missing(missing);
+    }
+  }
+
+  private static IllegalArgumentException missing(List<String> names) {
+    String noun = names.size() == 1 ? "variable" : "variables";
+    return new IllegalArgumentException(
+        "the process has no %s %s; start it with an event, or set the %s in Operate"
+            .formatted(noun, String.join(", ", names), noun));
   }
 
   private static Instant time(String text) {

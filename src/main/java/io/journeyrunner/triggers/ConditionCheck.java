@@ -2,18 +2,18 @@
 package io.journeyrunner.triggers;
 
 import io.journeyrunner.problems.Finding;
+import io.journeyrunner.problems.ShortText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.Filter;
 import org.camunda.feel.syntaxtree.IterationContext;
-import scala.Product;
 import scala.Tuple2;
-import scala.collection.Iterator;
 
 /** Finds what parses as FEEL and still can't be meant as a condition. */
 final class ConditionCheck {
@@ -35,8 +35,13 @@ final class ConditionCheck {
     if (contains(tree, IterationContext.class::isInstance)) {
       throw refused("counts through a range of numbers", "go through a list of the event or state");
     }
-    Set<String> local = new HashSet<>();
-    collectLocalNames(expression.tree(), local);
+    FeelTree.unknownFunctions(tree)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new InvalidCondition(unknownFunction(name));
+            });
+    Set<String> local = localNames(tree);
     if (inRun) {
       local.add(Situation.VARIABLES);
     }
@@ -72,32 +77,24 @@ final class ConditionCheck {
     return new InvalidCondition(new Finding("", what, remedy));
   }
 
+  /** What to say about a function that FEEL does not have. */
+  static Finding unknownFunction(String name) {
+    return new Finding(
+        "",
+        "calls " + ShortText.of(name, 80) + ", which is no function of FEEL",
+        "correct its name; put what stands before it in parentheses if it is no part of the name");
+  }
+
   /** Names that the expression binds itself, as in {@code some x in event.list satisfies …}. */
-  private static void collectLocalNames(Object node, Set<String> names) {
-    if (node instanceof Tuple2<?, ?> binding) {
-      names.add(String.valueOf(binding._1()));
-    }
-    if (node instanceof Product product) {
-      Iterator<Object> parts = product.productIterator();
-      while (parts.hasNext()) {
-        collectLocalNames(parts.next(), names);
-      }
-    }
+  private static Set<String> localNames(Exp tree) {
+    return FeelTree.nodes(tree)
+        .filter(Tuple2.class::isInstance)
+        .map(binding -> String.valueOf(((Tuple2<?, ?>) binding)._1()))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** True if a node of the syntax tree is what is looked for. */
-  private static boolean contains(Object node, Predicate<Object> wanted) {
-    if (wanted.test(node)) {
-      return true;
-    }
-    if (node instanceof Product product) {
-      Iterator<Object> parts = product.productIterator();
-      while (parts.hasNext()) {
-        if (contains(parts.next(), wanted)) {
-          return true;
-        }
-      }
-    }
-    return false;
+  private static boolean contains(Exp tree, Predicate<Object> wanted) {
+    return FeelTree.nodes(tree).anyMatch(wanted);
   }
 }

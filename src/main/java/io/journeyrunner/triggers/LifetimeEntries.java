@@ -2,17 +2,19 @@
 package io.journeyrunner.triggers;
 
 import io.journeyrunner.events.Event;
+import io.journeyrunner.users.UserId;
+import io.journeyrunner.users.UserTraces;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets a user enter once in a lifetime where the mode of a trigger says so; what is noted here is
- * never forgotten. To be called in a transaction of the caller; a refusal must roll it back.
- * Thread-safe, over many nodes too.
+ * kept for ever, and of a user who is forgotten a hash. To be called in a transaction of the
+ * caller; a refusal must roll it back. Thread-safe, over many nodes too.
  */
 @Component
-public class LifetimeEntries {
+public class LifetimeEntries implements UserTraces {
 
   private final LifetimeStore store;
 
@@ -28,14 +30,23 @@ public class LifetimeEntries {
     }
     return Optional.of(
         new Verdict.Stays(
-            trigger,
-            Verdict.Reason.ONCE_IN_A_LIFETIME,
-            store
-                .find(trigger.process(), event.user())
-                .map(
-                    entry ->
-                        "the user entered at " + entry.enteredAt() + " by event " + entry.event())
-                .orElse("the user is just entering by another event")));
+            trigger, Verdict.Reason.ONCE_IN_A_LIFETIME, earlier(trigger, event.user())));
+  }
+
+  private String earlier(Trigger trigger, UserId user) {
+    if (store.isForgotten(trigger.process(), user)) {
+      return "the user entered before; the user's data were deleted since";
+    }
+    return store
+        .find(trigger.process(), user)
+        .map(entry -> "the user entered at " + entry.enteredAt() + " by event " + entry.event())
+        .orElse("the user is just entering by another event");
+  }
+
+  /** Forgets the id; the user still can't enter again. */
+  @Override
+  public boolean forget(UserId user) {
+    return store.forget(user);
   }
 
   /** Takes back what {@link #take} noted for the event. */

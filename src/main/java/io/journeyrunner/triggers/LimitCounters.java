@@ -18,6 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class LimitCounters implements UserTraces {
 
+  /**
+   * How long a count outlives its period, since a trigger that is changed may get a longer one,
+   * which then covers what was counted before.
+   */
+  private static final Duration KEPT = Duration.ofDays(90);
+
   private static final String EVERYBODY = "";
 
   private final LimitStore store;
@@ -61,7 +67,7 @@ public class LimitCounters implements UserTraces {
     if (period != null) {
       store.renew(key, now.minus(period), now);
     }
-    return store.take(key, limit.max())
+    return store.take(key, limit.max(), period == null ? null : now.plus(period).plus(KEPT))
         ? Optional.empty()
         : Optional.of(
             new Verdict.Stays(
@@ -85,11 +91,11 @@ public class LimitCounters implements UserTraces {
       return Optional.empty();
     }
     LimitStore.Key key = LimitStore.Key.of(trigger, EVERYBODY);
-    if (store.take(key, limit.max())) {
+    if (store.take(key, limit.max(), null)) {
       return Optional.empty();
     }
     store.create(key, now);
-    if (store.take(key, limit.max())) {
+    if (store.take(key, limit.max(), null)) {
       return Optional.empty();
     }
     giveBackForUser(trigger, user);

@@ -4,9 +4,11 @@ package io.journeyrunner.triggers;
 import static java.time.ZoneOffset.UTC;
 
 import io.journeyrunner.users.UserId;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,12 +51,19 @@ class LimitStore {
         .update();
   }
 
-  /** Counts one if there is room; false if there is not. */
-  boolean take(Key key, long max) {
+  /**
+   * Counts one if there is room; false if there is not.
+   *
+   * @param ends until when the count is kept; null for ever
+   */
+  boolean take(Key key, long max, @Nullable Instant ends) {
     return jdbc.sql(
-                "update limit_counters set taken = taken + 1"
+                "update limit_counters set taken = taken + 1, ends = ?"
                     + " where trigger_name = ? and user_id = ? and taken < ?")
-            .params(key.trigger(), key.user(), max)
+            .param(1, ends == null ? null : ends.atOffset(UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param(2, key.trigger())
+            .param(3, key.user())
+            .param(4, max)
             .update()
         == 1;
   }
@@ -72,6 +81,16 @@ class LimitStore {
   boolean forget(UserId user) {
     return jdbc.sql("delete from limit_counters where user_id = ?").param(user.value()).update()
         > 0;
+  }
+
+  /** Forgets at most so many counts that are kept no longer; says how many. */
+  int forgetEnded(Instant now, int most) {
+    return jdbc.sql(
+            "delete from limit_counters where (trigger_name, user_id) in"
+                + " (select trigger_name, user_id from limit_counters"
+                + " where ends < ? order by ends limit ?) and ends < ?")
+        .params(now.atOffset(UTC), most, now.atOffset(UTC))
+        .update();
   }
 
   Optional<Count> find(Key key) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param total at most so many for all users together; null for no such limit
  * @param from nothing starts before; null for no such limit
  * @param to nothing starts from then on; null for no such limit
- * @param daysOfWeek nothing starts on other days (UTC); empty for every day
+ * @param daysOfWeek nothing starts on other days, of the zone of the clock; empty for every day
  * @throws IllegalArgumentException if {@code from} is not before {@code to}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

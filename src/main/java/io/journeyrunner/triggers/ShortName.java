@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.triggers;
 
+import io.journeyrunner.problems.ShortText;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -18,6 +19,6 @@ public final class ShortName {
   public static String of(String name) {
     return name.length() <= LONGEST
         ? name
-        : name.substring(0, LONGEST - HASH) + DigestUtils.sha256Hex(name);
+        : ShortText.beginning(name, LONGEST - HASH) + DigestUtils.sha256Hex(name);
   }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.triggers;
 
+import io.journeyrunner.problems.ShortText;
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Values as a reader of an explanation sees them: short, and texts in quotes. */
@@ -14,12 +17,18 @@ final class Shown {
     return switch (value) {
       case null -> "missing";
       case String text -> "\"" + shortened(text) + "\"";
-      case java.math.BigDecimal number -> shortened(number.toPlainString());
+      case BigDecimal number -> shortened(number(number));
+      case ZonedDateTime time -> time.toInstant().toString();
       default -> shortened(value.toString());
     };
   }
 
+  /** In figures as people write them, unless that is long: 1e999999999 has a billion of them. */
+  private static String number(BigDecimal number) {
+    return Math.abs((long) number.scale()) > LONGEST ? number.toString() : number.toPlainString();
+  }
+
   static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return ShortText.of(text, LONGEST);
   }
 }

@@ -7,7 +7,8 @@ public interface UserTraces {
   /**
    * Forgets a user, in the transaction that deletes the state; false if nothing was kept.
    *
-   * <p>What is counted for a user begins anew, if the user comes back.
+   * <p>What is counted for a user begins anew, if the user comes back; what may be once in a
+   * lifetime stays once, by a hash.
    */
   boolean forget(UserId user);
 }

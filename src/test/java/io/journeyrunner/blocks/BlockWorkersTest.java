@@ -134,10 +134,9 @@ class BlockWorkersTest {
     assertThat(
             incident(new SplitWorker(SETTINGS).work(job(Map.of("variants", "A,B"), VARIABLES, 1))))
         .isEqualTo(
-            "Split the-block: task header variants: is no JSON object in which each name stands"
-                + " once; write it as {\"A\": 45, \"B\": 45, \"control\": 10}. Correct the diagram"
-                + " and deploy it; this instance keeps what it was started with, so cancel it and"
-                + " start it anew.");
+            "Split the-block: task header variants: is no JSON object; write it as {\"A\": 45,"
+                + " \"B\": 45, \"control\": 10}. Correct the diagram and deploy it; this instance"
+                + " keeps what it was started with, so cancel it and start it anew.");
   }
 
   @Test

@@ -15,19 +15,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Conditions, and what people read when one does not hold. */
 class ConditionTest {
 
-  private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-23T10:00:00Z");
+  private static final JsonMapper EXACT =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-23T10:00:00Z");
 
   private static ObjectNode json(String text) {
-    return (ObjectNode) JsonMapper.shared().readTree(text);
+    return (ObjectNode) EXACT.readTree(text);
   }
 
-  private static Event event(String data) {
+  static Event event(String data) {
     return new Event(
         new EventId("e1"),
         new EventType("spin"),
@@ -46,7 +49,7 @@ class ConditionTest {
   }
 
   /** {@code true}, or why it is not. */
-  private static String of(String condition, String event, String state) {
+  static String of(String condition, String event, String state) {
     return told(Condition.compile(condition).evaluate(situation(event, state)));
   }
 
@@ -57,7 +60,7 @@ class ConditionTest {
             .evaluate(situation(event, "{}").within(json(variables))));
   }
 
-  private static String told(Truth truth) {
+  static String told(Truth truth) {
     return switch (truth) {
       case Truth.True() -> "true";
       case Truth.NotTrue(Why why) -> why.text();
@@ -163,6 +166,10 @@ class ConditionTest {
         .isEqualTo(
             "evnt is not known here; use one of event, state, event_type, event_time, user_id,"
                 + " brand");
+    assertThat(refusal("starts whit(user_id, \"7:\")"))
+        .isEqualTo(
+            "calls starts whit, which is no function of FEEL; correct its name; put what stands"
+                + " before it in parentheses if it is no part of the name");
     assertThat(refusal("\"yes\""))
         .isEqualTo("is a value, not a condition; compare it, as in state.level >= 3");
     assertThat(refusal("count(for i in 1..1000000000 return i) > 3"))

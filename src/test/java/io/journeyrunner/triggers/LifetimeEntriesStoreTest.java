@@ -10,11 +10,14 @@ import io.journeyrunner.events.EventType;
 import io.journeyrunner.testing.Databases;
 import io.journeyrunner.users.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Who has entered what may be entered once, on both databases. */
@@ -40,10 +43,14 @@ class LifetimeEntriesStoreTest {
 
   abstract static class Contract {
 
+    private final JdbcClient jdbc;
     private final LifetimeEntries entries;
+    private final TransactionTemplate transaction;
 
     Contract(DataSource database) {
-      entries = new LifetimeEntries(new LifetimeStore(JdbcClient.create(database)));
+      jdbc = JdbcClient.create(database);
+      entries = new LifetimeEntries(new LifetimeStore(jdbc));
+      transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 
     private Optional<String> take(EntryMode mode, Event event) {
@@ -67,6 +74,34 @@ class LifetimeEntriesStoreTest {
       assertThat(take(EntryMode.ONCE_IN_A_LIFETIME, event("é2", "zoë"))).isPresent();
       entries.giveBack(once, event("é1", "zoë"));
       assertThat(take(EntryMode.ONCE_IN_A_LIFETIME, event("é2", "zoë"))).isEmpty();
+    }
+
+    @Test
+    void whoIsForgottenStaysOneWhoEnteredAndTheIdIsGone() {
+      take(EntryMode.ONCE_IN_A_LIFETIME, event("é1", "zoë"));
+
+      assertThat(entries.forget(new UserId("zoë"))).isTrue();
+      assertThat(entries.forget(new UserId("zoë"))).isFalse();
+
+      assertThat(kept()).noneMatch(text -> text.contains("zoë") || text.contains("é1"));
+      assertThat(takeInTransaction(event("é2", "zoë")))
+          .hasValue("the user entered before; the user's data were deleted since");
+      assertThat(kept()).hasSize(1);
+    }
+
+    private Optional<String> takeInTransaction(Event event) {
+      return transaction.execute(
+          status -> {
+            Optional<String> denied = take(EntryMode.ONCE_IN_A_LIFETIME, event);
+            denied.ifPresent(unused -> status.setRollbackOnly());
+            return denied;
+          });
+    }
+
+    private List<String> kept() {
+      return jdbc.sql("select user_id || ' ' || event_id from lifetime_entries")
+          .query(String.class)
+          .list();
     }
 
     @Test

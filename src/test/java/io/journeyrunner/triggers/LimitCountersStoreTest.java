@@ -7,8 +7,10 @@ import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.events.EventType;
 import io.journeyrunner.testing.Databases;
 import io.journeyrunner.users.UserId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +35,13 @@ class LimitCountersStoreTest {
 
   abstract static class Contract {
 
+    private final LimitStore store;
     private final LimitCounters counters;
     private final TransactionTemplate transaction;
 
     Contract(DataSource database) {
-      counters = new LimitCounters(new LimitStore(JdbcClient.create(database)));
+      store = new LimitStore(JdbcClient.create(database));
+      counters = new LimitCounters(store);
       transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 
@@ -97,6 +101,25 @@ class LimitCountersStoreTest {
                   + " 2026-11-24T10:00:00Z");
       assertThat(take(trigger, new UserId("other"), NOW)).isEqualTo("taken");
       assertThat(take(trigger, ZOE, NOW.plus(Duration.ofDays(1)))).isEqualTo("taken");
+    }
+
+    @Test
+    void countsGoNinetyDaysAfterTheirPeriodAndThoseForLifeStay() {
+      Trigger daily = perUser(1, Duration.ofDays(1));
+      take(daily, ZOE, NOW);
+      Instant later = NOW.plus(Duration.ofDays(91));
+
+      purgeAt(later);
+      assertThat(take(perUser(1, Duration.ofDays(365)), ZOE, later)).startsWith("the user had 1");
+      purgeAt(later.plusSeconds(1));
+      assertThat(take(perUser(1, Duration.ofDays(365)), ZOE, later)).isEqualTo("taken");
+      assertThat(take(perUser(2, null), ZOE, later)).isEqualTo("taken");
+      purgeAt(later.plus(Duration.ofDays(4000)));
+      assertThat(take(perUser(2, null), ZOE, later)).isEqualTo("the user had 2 of 2 for life");
+    }
+
+    private void purgeAt(Instant now) {
+      new LimitCounterPurge(store, Clock.fixed(now, ZoneOffset.UTC)).run();
     }
 
     @Test

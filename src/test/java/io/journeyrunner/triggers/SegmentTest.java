@@ -47,4 +47,15 @@ class SegmentTest {
     assertThat(ShortName.of("entry:a/b")).isEqualTo("entry:a/b");
     assertThat(ShortName.of(longName)).hasSize(200).isNotEqualTo(ShortName.of(longName + "x"));
   }
+
+  /** 136 units of the name stay: 135, and here half of an emoji. */
+  @Test
+  void aNameIsNeverCutInsideACharacter() {
+    String name = "x".repeat(135) + "😀" + "y".repeat(80);
+
+    assertThat(ShortName.of(name))
+        .hasSize(199)
+        .startsWith("x".repeat(135))
+        .doesNotContain("\ud83d");
+  }
 }

@@ -93,6 +93,22 @@ class TriggersTest {
         .isEqualTo("day_of_week: today is MON (UTC), it runs on [SAT, SUN]");
   }
 
+  /** In Kiritimati it is Tuesday already. */
+  @Test
+  void theDayIsThatOfTheZoneOfTheClock() {
+    Limits mondays = new Limits(null, null, null, null, Set.of(Weekday.MON));
+    index.replace("rules", List.of(trigger(mondays, false)));
+    Triggers there =
+        new Triggers(index, new WaitIndex(), new SettableClock(ZoneId.of("Pacific/Kiritimati")));
+
+    assertThat(there.judge(EVENT, TriggersTest::unread, MONDAY))
+        .containsExactly(
+            new Verdict.Stays(
+                trigger(mondays, false),
+                Verdict.Reason.DAY_OF_WEEK,
+                "today is TUE (Pacific/Kiritimati), it runs on [MON]"));
+  }
+
   @Test
   void whatListensToAnotherTypeIsNotAsked() {
     index.replace("rules", List.of(trigger(Limits.NONE, false)));

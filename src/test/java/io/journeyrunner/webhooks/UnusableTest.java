@@ -7,6 +7,7 @@ import io.journeyrunner.engine.jobs.Failure;
 import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.testing.Databases;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -49,6 +50,24 @@ class UnusableTest {
                     null)));
     assertThat(bench.worker.work(WorkerFixture.job(Map.of("url", URL), variables, 1)))
         .isInstanceOf(JobResult.Incident.class);
+  }
+
+  @Test
+  void allVariablesThatAreMissingAreNamedAtOnce() {
+    ObjectNode variables = WorkerFixture.variables();
+    variables.remove(List.of("event_id", "event_time"));
+    variables.putNull("user_id");
+
+    assertThat(
+            bench.worker.work(
+                WorkerFixture.job(Map.of("url", URL, "onFailure", "error"), variables, 1)))
+        .isEqualTo(
+            new JobResult.BpmnError(
+                "WEBHOOK_INVALID",
+                new Failure(
+                    "Nothing was sent: the process has no variables event_id, user_id, event_time;"
+                        + " start it with an event, or set the variables in Operate.",
+                    null)));
   }
 
   @Test

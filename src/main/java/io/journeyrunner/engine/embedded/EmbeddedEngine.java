@@ -5,6 +5,8 @@ import io.journeyrunner.engine.embedded.EmbeddedSettings.Folders;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +31,14 @@ public final class EmbeddedEngine {
    * Starts nothing yet.
    *
    * @param searchDistribution the class path of the search store; read only with Operate
+   * @param zone of days and hours in the engine's timers and FEEL
    */
   public EmbeddedEngine(
       EmbeddedSettings settings,
       Folders folders,
       OperateSettings operate,
-      Path searchDistribution) {
+      Path searchDistribution,
+      ZoneId zone) {
     this.settings = settings;
     this.operate = operate.operate();
     this.data = new DataFolder(folders.data());
@@ -43,15 +47,15 @@ public final class EmbeddedEngine {
     this.retention =
         new SearchRetention(new Loopback(operate.ports().search()), operate.search().retention());
     this.search = new KeptProcess(searchProgram, settings.startTimeout());
-    EngineProcess program = new EngineProcess(settings, folders, operate);
+    EngineProcess program = new EngineProcess(settings, folders, operate, zone);
     this.engine = new KeptProcess(program, settings.startTimeout());
     this.requirements =
         new Requirements(this.operate ? List.of(program, searchProgram) : List.of(program));
   }
 
-  /** Without Operate. */
+  /** Without Operate, in UTC. */
   public EmbeddedEngine(EmbeddedSettings settings, Folders folders) {
-    this(settings, folders, OperateSettings.OFF, folders.data());
+    this(settings, folders, OperateSettings.OFF, folders.data(), ZoneOffset.UTC);
   }
 
   /** Where clients find it. */

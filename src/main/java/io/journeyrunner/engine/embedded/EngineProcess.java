@@ -5,6 +5,8 @@ import io.journeyrunner.engine.embedded.EmbeddedSettings.Folders;
 import io.journeyrunner.engine.embedded.EmbeddedSettings.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,14 @@ final class EngineProcess implements Program {
   private final OperateSettings operate;
   private final OperateFolder operateFolder;
   private final Readiness readiness;
+  private final ZoneId zone;
 
-  EngineProcess(EmbeddedSettings settings, Folders folders, OperateSettings operate) {
+  EngineProcess(EmbeddedSettings settings, Folders folders, OperateSettings operate, ZoneId zone) {
     this.operateFolder = new OperateFolder(folders.search(), folders.data());
     this.settings = settings;
     this.folders = folders;
     this.operate = operate;
+    this.zone = zone;
     this.readiness = new Readiness(settings.ports(), operate.operate());
   }
 
@@ -131,6 +135,7 @@ final class EngineProcess implements Program {
         " ",
         "-Xmx" + (settings.memory().toMegabytes() + more) + "m",
         "-XX:+UseSerialGC",
+        "-Duser.timezone=" + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()),
         Launch.LOGGING_OPTION);
   }
 }

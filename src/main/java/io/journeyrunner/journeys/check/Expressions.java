@@ -11,6 +11,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeLoopCharacteristics;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeMapping;
 import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Flaw;
+import io.journeyrunner.triggers.EngineFeel;
 import io.journeyrunner.triggers.FeelSyntax;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,12 @@ final class Expressions implements Check {
 
   private static void feel(String id, String part, @Nullable String text, List<Flaw> flaws) {
     if (text != null && text.startsWith("=")) {
-      FeelSyntax.flaw(text.substring(1)).ifPresent(found -> flaws.add(Flaw.error(id, part, found)));
+      String expression = text.substring(1);
+      FeelSyntax.flaw(expression).ifPresent(found -> flaws.add(Flaw.error(id, part, found)));
+      EngineFeel.faults(expression).forEach(found -> flaws.add(Flaw.error(id, part, found)));
+      EngineFeel.surprise(expression)
+          .ifPresent(
+              found -> flaws.add(Flaw.warning(id, part + " " + found.what(), found.remedy())));
     }
   }
 

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,7 +121,8 @@ class RequirementsTest {
   }
 
   private Program program(Ports ports) {
-    return new EngineProcess(settings(ports), new Folders(temp, temp), OperateSettings.OFF);
+    return new EngineProcess(
+        settings(ports), new Folders(temp, temp), OperateSettings.OFF, ZoneOffset.UTC);
   }
 
   private static EmbeddedSettings settings(Ports ports) {
