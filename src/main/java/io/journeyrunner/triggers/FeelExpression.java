@@ -117,6 +117,12 @@ final class FeelExpression {
     return result.isSuccess() ? result.result() : null;
   }
 
+  /** The value without any variable; empty for FEEL's null and for errors. */
+  Optional<Object> constant() {
+    EvaluationResult result = ENGINE.evaluate(parsed, Map.of());
+    return result.isSuccess() ? Optional.ofNullable(result.result()) : Optional.empty();
+  }
+
   /** Puts the first property of a path, or the whole root if no property is named. */
   @SuppressWarnings("unchecked") // the maps are those that this method puts
   private static void put(

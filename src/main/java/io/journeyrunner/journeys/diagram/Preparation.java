@@ -64,6 +64,7 @@ final class Preparation {
   }
 
   private void prepare() {
+    FlowEnds.repeat(copy);
     MessagePlace.of(copy).forEach(this::giveMessage);
     copy.processes().stream().filter(Preparation::hasEntry).forEach(Preparation::addListeners);
     Jitter.of(copy).forEach(Jitter::apply);
