@@ -62,7 +62,7 @@ final class JourneyUploadController {
     Submission wish = Submission.ofApi(file(name, bytes));
     DeploymentReport report = isCheck ? journeys.check(wish) : journeys.deploy(wish);
     if (!isCheck && !report.isAccepted()) {
-      throw InvalidJourney.of(report.errors());
+      throw InvalidJourney.of(report.flaws());
     }
     return JourneyView.Upload.of(report);
   }

@@ -60,27 +60,28 @@ final class Expressions implements Check {
     if (text.length() > 1 && text.startsWith("=")) {
       return FeelSyntax.flaw(text.substring(1)).map(found -> Flaw.error(id, place.part(), found));
     }
+    return flaw(text, place.isFeel())
+        .map(flaw -> new Flaw(flaw.severity(), id, null, place.part(), flaw.what(), flaw.remedy()));
+  }
+
+  /** What is wrong with a text without a {@code =} and something behind it. */
+  private static Optional<Flaw> flaw(String text, boolean isFeel) {
     if (text.equals("=")) {
-      return Optional.of(
-          Flaw.error(id, "is empty behind its =", "write the expression").at(place.part()));
+      return Optional.of(Flaw.error("", "is empty behind its =", "write the expression"));
     }
     if (OTHER_LANGUAGE.matcher(text.strip()).matches()) {
       return Optional.of(
           Flaw.error(
-                  id,
-                  Labels.shown(text) + " is no FEEL, the language of Camunda 8",
-                  "write it as FEEL that begins with =, such as =event.amount > 10")
-              .at(place.part()));
+              "",
+              Labels.shown(text) + " is no FEEL, the language of Camunda 8",
+              "write it as FEEL that begins with =, such as =event.amount > 10"));
     }
-    return place.isFeel()
-        ? Optional.of(
-            Flaw.error(
-                    id,
-                    text.isBlank()
-                        ? "is empty"
-                        : Labels.shown(text) + " is no expression: it does not begin with =",
-                    "write FEEL that begins with =")
-                .at(place.part()))
+    String what =
+        text.isBlank()
+            ? "is empty"
+            : Labels.shown(text) + " is no expression: it does not begin with =";
+    return isFeel
+        ? Optional.of(Flaw.error("", what, "write FEEL that begins with ="))
         : Optional.empty();
   }
 

@@ -43,8 +43,10 @@ final class People implements Check {
     }
     for (ZeebePriorityDefinition one :
         drawn.model().getModelElementsByType(ZeebePriorityDefinition.class)) {
-      if (isFixed(one.getPriority()) && !PRIORITY.matcher(one.getPriority()).matches()) {
-        add(one, "priority", one.getPriority(), "write a number from 0 to 100", flaws);
+      if (one.getPriority() != null
+          && isFixed(one.getPriority())
+          && !PRIORITY.matcher(one.getPriority()).matches()) {
+        flaws.add(flaw(one, one.getPriority(), "write a number from 0 to 100").at("priority"));
       }
     }
     return flaws;
@@ -52,33 +54,29 @@ final class People implements Check {
 
   private static void list(
       ModelElementInstance owner, String part, @Nullable String text, List<Flaw> flaws) {
-    if (isFixed(text) && !LIST.matcher(text).matches()) {
-      add(owner, part, text, "write names with a comma between them, such as crm, shop", flaws);
+    if (text != null && isFixed(text) && !LIST.matcher(text).matches()) {
+      flaws.add(
+          flaw(owner, text, "write names with a comma between them, such as crm, shop").at(part));
     }
   }
 
   private static void date(
       ModelElementInstance owner, String part, @Nullable String text, List<Flaw> flaws) {
-    if (!isFixed(text)) {
+    if (text == null || !isFixed(text)) {
       return;
     }
     try {
       ZonedDateTime unused = ZonedDateTime.parse(text);
     } catch (DateTimeException e) {
-      add(owner, part, text, "write it as in 2026-11-23T10:00:00Z", flaws);
+      flaws.add(flaw(owner, text, "write it as in 2026-11-23T10:00:00Z").at(part));
     }
   }
 
-  private static void add(
-      ModelElementInstance owner,
-      String part,
-      @Nullable String text,
-      String remedy,
-      List<Flaw> flaws) {
-    flaws.add(Flaw.error(Owner.id(owner), "can't be read: " + Labels.shown(text), remedy).at(part));
+  private static Flaw flaw(ModelElementInstance owner, String text, String remedy) {
+    return Flaw.error(Owner.id(owner), "can't be read: " + Labels.shown(text), remedy);
   }
 
-  private static boolean isFixed(@Nullable String text) {
-    return text != null && !text.startsWith("=");
+  private static boolean isFixed(String text) {
+    return !text.startsWith("=");
   }
 }

@@ -37,6 +37,11 @@ final class References implements Check {
                 "draw it anew from one element to another, or take it out"));
       }
     }
+    links(drawn, flaws);
+    return flaws;
+  }
+
+  private static void links(DrawnDiagram drawn, List<Flaw> flaws) {
     for (LinkEventDefinition link :
         drawn.model().getModelElementsByType(LinkEventDefinition.class)) {
       if (link.getName() == null || link.getName().isBlank()) {
@@ -47,7 +52,6 @@ final class References implements Check {
                 "give both ends of the link the same name"));
       }
     }
-    return flaws;
   }
 
   private static boolean refers(

@@ -3,6 +3,7 @@ package io.journeyrunner.journeys.diagram;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.journeyrunner.problems.Finding;
 import java.util.Locale;
@@ -77,11 +78,16 @@ public record Flaw(
     return severity == Severity.ERROR;
   }
 
+  /** Element and place in words, as all findings have it. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public String where() {
+    String of = name == null ? element : "\"" + name + "\" (" + element + ")";
+    return place.isEmpty() || element.isEmpty() ? of + place : of + ", " + place;
+  }
+
   /** The same in the form of all findings. */
   public Finding finding() {
-    String of = name == null ? element : "\"" + name + "\" (" + element + ")";
-    String where = place.isEmpty() || element.isEmpty() ? of + place : of + ", " + place;
-    return new Finding(where, what, remedy);
+    return new Finding(where(), what, remedy);
   }
 
   /** One sentence: severity, where, what, what to do. */

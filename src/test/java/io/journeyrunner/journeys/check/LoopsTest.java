@@ -128,30 +128,9 @@ class LoopsTest {
             + " for loops; take out tasks without a type, or draw parts of it as journeys of their"
             + " own, and call them";
 
-    assertThat(saidOf(chain(500))).isEmpty();
-    assertThat(saidOf(chain(600))).containsExactly(refused);
-    assertThat(saidOf(diamonds(10))).isEmpty();
-    assertThat(saidOf(diamonds(25))).containsExactly(refused);
-  }
-
-  private static String chain(int length) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < length; i++) {
-      text.append("<bpmn:manualTask id=\"t").append(i).append("\" />");
-      text.append(i == 0 ? "" : flow("t" + (i - 1), "t" + i));
-    }
-    return text.toString();
-  }
-
-  private static String diamonds(int count) {
-    StringBuilder text = new StringBuilder("<bpmn:task id=\"j0\" />");
-    for (int i = 1; i <= count; i++) {
-      text.append("<bpmn:parallelGateway id=\"g%d\" /><bpmn:task id=\"a%d\" />".formatted(i, i))
-          .append("<bpmn:task id=\"b%d\" /><bpmn:parallelGateway id=\"j%d\" />".formatted(i, i))
-          .append(flow("j" + (i - 1), "g" + i))
-          .append(flow("g" + i, "a" + i) + flow("g" + i, "b" + i))
-          .append(flow("a" + i, "j" + i) + flow("b" + i, "j" + i));
-    }
-    return text.toString();
+    assertThat(saidOf(LargeDrawingEngineTest.chain(500))).isEmpty();
+    assertThat(saidOf(LargeDrawingEngineTest.chain(600))).containsExactly(refused);
+    assertThat(saidOf(LargeDrawingEngineTest.diamonds(10))).isEmpty();
+    assertThat(saidOf(LargeDrawingEngineTest.diamonds(25))).containsExactly(refused);
   }
 }
