@@ -3,8 +3,6 @@ package io.journeyrunner.journeys;
 
 import io.journeyrunner.engine.ProcessResource;
 import io.journeyrunner.journeys.diagram.Flaw;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -27,14 +25,19 @@ record DrawnFile(String name, String text) {
   static final Flaw TOO_LARGE =
       Flaw.error("", "has more than 3 MB", "draw parts of it as files of their own");
 
+  /** XML says in which encoding its bytes are; here it is text. */
+  DrawnFile {
+    text = XmlEncoding.forgotten(text);
+  }
+
   /**
-   * Reads what somebody saved or sent.
+   * Reads what somebody saved or sent, in the encoding that the file itself declares; UTF-8 if it
+   * declares none.
    *
-   * @throws CharacterCodingException if it is no UTF-8 text
+   * @throws UnreadableText if it is no text in that encoding, saying which
    */
-  static DrawnFile of(String name, byte[] bytes) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    return new DrawnFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
+  static DrawnFile of(String name, byte[] bytes) throws UnreadableText {
+    return new DrawnFile(name, XmlEncoding.decoded(bytes));
   }
 
   /** True if the name is one of what is deployed. */

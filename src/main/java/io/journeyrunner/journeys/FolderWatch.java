@@ -5,7 +5,6 @@ import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.journeys.JourneyFolder.Fingerprint;
 import io.journeyrunner.journeys.diagram.Flaw;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -103,8 +102,8 @@ final class FolderWatch {
         DeploymentReport report = journeys.deploy(Submission.ofFolder(file, names));
         note(file, report);
       }
-    } catch (CharacterCodingException e) {
-      refuse(name, Flaw.error("", "is no UTF-8 text", "save it again with Camunda Modeler"));
+    } catch (UnreadableText e) {
+      refuse(name, e.flaw());
     } catch (JourneyFolder.TooLarge e) {
       refuse(name, DrawnFile.TOO_LARGE);
     } catch (IOException e) {

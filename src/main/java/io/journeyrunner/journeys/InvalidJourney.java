@@ -12,14 +12,22 @@ final class InvalidJourney extends RuntimeException implements Mistake {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Finding> findings;
+  private final transient List<?> details;
 
   InvalidJourney(List<Finding> findings) {
-    super(findings.toString());
-    this.findings = List.copyOf(findings);
+    this(findings, findings);
   }
 
+  private InvalidJourney(List<Finding> findings, List<?> details) {
+    super(findings.toString());
+    this.findings = List.copyOf(findings);
+    this.details = List.copyOf(details);
+  }
+
+  /** Of a file; its findings have the same shape as where it was only checked. */
   static InvalidJourney of(List<Flaw> flaws) {
-    return new InvalidJourney(flaws.stream().map(Flaw::finding).toList());
+    return new InvalidJourney(
+        flaws.stream().filter(Flaw::isError).map(Flaw::finding).toList(), flaws);
   }
 
   static InvalidJourney of(String where, String what, String remedy) {
@@ -39,5 +47,10 @@ final class InvalidJourney extends RuntimeException implements Mistake {
   @Override
   public List<Finding> findings() {
     return findings;
+  }
+
+  @Override
+  public List<?> details() {
+    return details;
   }
 }

@@ -57,7 +57,7 @@ final class JourneyFolder {
   /**
    * A file of the folder.
    *
-   * @throws java.nio.charset.CharacterCodingException if it is no UTF-8 text
+   * @throws UnreadableText if it is no text in the encoding that it declares
    * @throws TooLarge if it is no file that somebody drew
    * @throws IOException if it can't be read, or is gone
    */

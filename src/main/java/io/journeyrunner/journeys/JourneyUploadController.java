@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,8 +19,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/journeys")
 @Tag(name = "Journeys")
 final class JourneyUploadController {
-
-  private static final String REMEDY = "save it again with Camunda Modeler";
 
   private final Journeys journeys;
 
@@ -64,7 +62,7 @@ final class JourneyUploadController {
     Submission wish = Submission.ofApi(file(name, bytes));
     DeploymentReport report = isCheck ? journeys.check(wish) : journeys.deploy(wish);
     if (!isCheck && !report.isAccepted()) {
-      throw InvalidJourney.of(report.errors());
+      throw InvalidJourney.of(report.flaws());
     }
     return JourneyView.Upload.of(report);
   }
@@ -79,8 +77,8 @@ final class JourneyUploadController {
     }
     try {
       return DrawnFile.of(file, bytes);
-    } catch (CharacterCodingException e) {
-      throw InvalidJourney.of("", "the file is no UTF-8 text", REMEDY);
+    } catch (UnreadableText e) {
+      throw InvalidJourney.of(List.of(e.flaw()));
     }
   }
 }

@@ -19,6 +19,11 @@ public interface Mistake {
   /** What is wrong, in the order of the input; never empty. */
   List<Finding> findings();
 
+  /** The same as a program reads it; a feature that knows more of each says more. */
+  default List<?> details() {
+    return findings();
+  }
+
   /** The status to answer with; 400 unless the kind says otherwise. */
   default HttpStatus status() {
     return HttpStatus.BAD_REQUEST;

@@ -13,7 +13,10 @@ final class Problem {
   private Problem() {}
 
   static ProblemDetail of(Mistake mistake) {
-    return of(mistake.status(), mistake.kind(), mistake.title(), mistake.findings());
+    ProblemDetail problem =
+        of(mistake.status(), mistake.kind(), mistake.title(), mistake.findings());
+    problem.setProperty("findings", mistake.details());
+    return problem;
   }
 
   static ProblemDetail of(

@@ -2,6 +2,8 @@
 package io.journeyrunner.triggers;
 
 import io.journeyrunner.problems.Finding;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -143,6 +145,14 @@ final class FeelExpression {
     } catch (StackOverflowError e) { // what the parser could just read
       return null;
     }
+  }
+
+  /** The value without any variable; empty for FEEL's null and for errors. */
+  Optional<Object> constant() {
+    EvaluationResult result =
+        MOMENT.during(
+            Instant.EPOCH.atZone(ZoneOffset.UTC), () -> ENGINE.evaluate(parsed, Map.of()));
+    return result.isSuccess() ? Optional.ofNullable(result.result()) : Optional.empty();
   }
 
   private static @Nullable Object value(String root, Set<String> properties, Situation situation) {

@@ -2,7 +2,10 @@
 package io.journeyrunner.triggers;
 
 import io.journeyrunner.problems.Finding;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says whether a text is FEEL, for expressions that the engine evaluates. */
 public final class FeelSyntax {
@@ -26,5 +29,23 @@ public final class FeelSyntax {
                   new Finding(found.where(), found.what(), "correct the expression in Modeler"))
           .findFirst();
     }
+  }
+
+  /**
+   * What an expression gives that reads no variable; empty if it reads one, can't be read, or gives
+   * null.
+   */
+  public static Optional<Object> constant(String expression) {
+    return FeelExpression.tryParse(expression)
+        .filter(parsed -> parsed.paths().isEmpty())
+        .flatMap(FeelExpression::constant);
+  }
+
+  /** The variables that an expression reads; none if it can't be read. */
+  public static Set<String> variables(String expression) {
+    return FeelExpression.tryParse(expression).stream()
+        .flatMap(parsed -> parsed.paths().stream())
+        .map(List::getFirst)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

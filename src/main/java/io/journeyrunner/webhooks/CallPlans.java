@@ -7,6 +7,7 @@ import io.journeyrunner.problems.Finding;
 import io.journeyrunner.webhooks.endpoints.Endpoint;
 import io.journeyrunner.webhooks.endpoints.EndpointCatalog;
 import io.journeyrunner.webhooks.template.Templates;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,16 +53,36 @@ final class CallPlans {
    */
   CompiledWebhook compileNew(Webhook webhook) {
     CompiledWebhook checked = compile(webhook);
-    String endpoint = webhook.endpoint();
-    if (endpoint != null && endpoints.findAnew(endpoint).isEmpty()) {
-      throw new InvalidWebhook(
-          List.of(
-              new Finding(
-                  "endpoint",
-                  "there is no endpoint " + endpoint,
-                  "make it first, or use one of " + known())));
+    Optional<Finding> unknown = unknownEndpoint(webhook);
+    if (unknown.isPresent()) {
+      throw new InvalidWebhook(List.of(unknown.get()));
     }
     return checked;
+  }
+
+  /** All that is wrong with a WebHook that is to be kept. */
+  List<Finding> mistakes(Webhook webhook) {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      CompiledWebhook unused = compile(webhook);
+    } catch (InvalidWebhook e) {
+      findings.addAll(e.findings());
+    }
+    if (webhook.endpoint() == null || Endpoint.isId(webhook.endpoint())) {
+      unknownEndpoint(webhook).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  private Optional<Finding> unknownEndpoint(Webhook webhook) {
+    String endpoint = webhook.endpoint();
+    return endpoint == null || endpoints.findAnew(endpoint).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                "endpoint",
+                "there is no endpoint " + endpoint,
+                "make it first, or use one of " + known()));
   }
 
   private String known() {

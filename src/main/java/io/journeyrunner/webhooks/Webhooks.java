@@ -2,14 +2,17 @@
 package io.journeyrunner.webhooks;
 
 import io.journeyrunner.events.EventVariables;
+import io.journeyrunner.problems.Finding;
 import io.journeyrunner.webhooks.secrets.Secrets;
 import io.journeyrunner.webhooks.send.Attempt;
 import io.journeyrunner.webhooks.send.Call;
 import io.journeyrunner.webhooks.send.EndpointSender;
 import io.journeyrunner.webhooks.template.RenderFailure;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +73,17 @@ public final class Webhooks {
    */
   public static Webhook fromTaskHeaders(Map<String, String> headers) {
     return WebhookTask.read(headers);
+  }
+
+  /**
+   * All that is wrong with the headers of a task: each header by itself, and then what can be read
+   * as a whole. Empty if it can be sent.
+   */
+  public List<Finding> mistakes(Map<String, String> headers) {
+    List<Finding> findings = new ArrayList<>();
+    Webhook readable = WebhookTask.readable(headers, findings);
+    findings.addAll(plans.mistakes(readable));
+    return findings;
   }
 
   /**

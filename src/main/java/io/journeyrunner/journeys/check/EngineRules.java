@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.check;
 
-import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.traversal.ModelWalker;
 import io.camunda.zeebe.model.bpmn.validation.ValidationVisitor;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.ZeebeDesignTimeValidators;
@@ -9,7 +8,6 @@ import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Flaw;
 import java.util.Comparator;
 import java.util.List;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.camunda.bpm.model.xml.validation.ValidationResult;
 import org.camunda.bpm.model.xml.validation.ValidationResultType;
 
@@ -18,6 +16,9 @@ import org.camunda.bpm.model.xml.validation.ValidationResultType;
  * For a prepared diagram.
  */
 final class EngineRules implements Check {
+
+  /** What its findings begin with. */
+  static final String WORDS = "the engine would refuse it: ";
 
   @Override
   public List<Flaw> check(DrawnDiagram prepared) {
@@ -33,20 +34,8 @@ final class EngineRules implements Check {
 
   private static Flaw flaw(ValidationResult result) {
     return Flaw.error(
-        elementId(result.getElement()),
-        "the engine would refuse it: " + result.getMessage(),
+        Owner.id(result.getElement()),
+        WORDS + result.getMessage(),
         "correct it in Modeler, which shows it under Problems");
-  }
-
-  /** An extension has no id: what it belongs to has. */
-  private static String elementId(ModelElementInstance element) {
-    ModelElementInstance one = element;
-    while (one != null) {
-      if (one instanceof BaseElement named && named.getId() != null) {
-        return named.getId();
-      }
-      one = one.getParentElement();
-    }
-    return "";
   }
 }

@@ -8,6 +8,7 @@ import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.journeyrunner.journeys.diagram.DrawnDiagram;
+import io.journeyrunner.journeys.diagram.Elements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,13 @@ record ErrorCatch(CatchEvent event, BaseElement scope, String code) {
                           scope -> found.add(new ErrorCatch(event, scope, code(definition)))));
     }
     return found;
+  }
+
+  /** True for an error that is thrown by an element; what is computed may have this code. */
+  boolean catches(BaseElement thrower, String thrown) {
+    return Elements.isWithin(thrower, scope)
+        && !thrower.equals(event)
+        && (code.isEmpty() || code.equals(thrown) || thrown.startsWith("="));
   }
 
   /** An event sub-process catches for what it stands in; what stands wrong, for nothing. */

@@ -3,7 +3,10 @@ package io.journeyrunner.journeys.check;
 
 import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Elements;
 import io.journeyrunner.journeys.diagram.Flaw;
@@ -23,9 +26,34 @@ final class ErrorPaths implements Check {
     List<Flaw> flaws = new ArrayList<>();
     catches.forEach(one -> unreachable(one).ifPresent(flaws::add));
     drawn.elements(FlowNode.class).stream()
+        .filter(ErrorPaths::isOnItsOwn)
         .filter(Thrown::isThrowingWebhook)
         .forEach(task -> uncaught(task, catches).ifPresent(flaws::add));
+    drawn.elements(EndEvent.class).stream()
+        .filter(ErrorPaths::isOnItsOwn)
+        .forEach(end -> uncaughtEnd(end, catches).ifPresent(flaws::add));
     return flaws;
+  }
+
+  /** What a process throws that no event starts, its caller may catch. */
+  private static boolean isOnItsOwn(BaseElement element) {
+    return Elements.process(element).stream()
+        .flatMap(process -> process.getChildElementsByType(StartEvent.class).stream())
+        .flatMap(start -> start.getEventDefinitions().stream())
+        .anyMatch(MessageEventDefinition.class::isInstance);
+  }
+
+  private static Optional<Flaw> uncaughtEnd(EndEvent end, List<ErrorCatch> catches) {
+    return Thrown.endCodes(end).stream()
+        .filter(code -> catches.stream().noneMatch(one -> one.catches(end, code)))
+        .findFirst()
+        .map(
+            code ->
+                Flaw.warning(
+                    end.getId(),
+                    "throws the error " + Labels.shown(code) + ", which nothing catches",
+                    "catch it by an error event on what it stands in, or use a plain end event;"
+                        + " else a run stops there with an incident"));
   }
 
   private static Optional<Flaw> unreachable(ErrorCatch one) {
@@ -33,7 +61,7 @@ final class ErrorPaths implements Check {
     if (thrown.isOpen() || thrown.codes().contains(one.code())) {
       return Optional.empty();
     }
-    String scope = one.scope().getId();
+    String scope = Labels.of(one.scope());
     if (thrown.codes().isEmpty()) {
       return Optional.of(
           Flaw.error(
@@ -55,9 +83,7 @@ final class ErrorPaths implements Check {
   private static Optional<Flaw> uncaught(BaseElement task, List<ErrorCatch> catches) {
     Set<String> left = new TreeSet<>(Webhooks.errorCodes());
     for (ErrorCatch one : catches) {
-      if (Elements.isWithin(task, one.scope())) {
-        left.removeIf(code -> one.code().isEmpty() || one.code().equals(code));
-      }
+      left.removeIf(code -> one.catches(task, code));
     }
     if (left.isEmpty()) {
       return Optional.empty();

@@ -2,34 +2,21 @@
 package io.journeyrunner.journeys.check;
 
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
-import io.camunda.zeebe.model.bpmn.instance.CallActivity;
-import io.camunda.zeebe.model.bpmn.instance.CatchEvent;
-import io.camunda.zeebe.model.bpmn.instance.Event;
-import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
-import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
-import io.camunda.zeebe.model.bpmn.instance.IntermediateThrowEvent;
-import io.camunda.zeebe.model.bpmn.instance.LinkEventDefinition;
-import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
-import io.camunda.zeebe.model.bpmn.instance.ReceiveTask;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
-import io.camunda.zeebe.model.bpmn.instance.SignalEventDefinition;
-import io.camunda.zeebe.model.bpmn.instance.SubProcess;
-import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
-import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Flaw;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** A loop waits somewhere; else one user on it would keep the engine and a partner's API busy. */
 final class Loops implements Check {
@@ -41,6 +28,7 @@ final class Loops implements Check {
     trim(edges);
     edges.keySet().forEach(node -> reachable.put(node, reachable(node, edges)));
 
+    Bounds bounds = new Bounds(drawn);
     List<Flaw> flaws = new ArrayList<>();
     Set<FlowNode> told = new LinkedHashSet<>();
     reachable.forEach(
@@ -51,42 +39,38 @@ final class Loops implements Check {
                     .filter(other -> reachable.getOrDefault(other, Set.of()).contains(node))
                     .toList();
             told.addAll(loop);
-            flaws.add(flaw(loop));
+            if (!bounds.isBounded(loop)) {
+              flaws.add(flaw(loop));
+            }
           }
         });
     return flaws;
   }
 
   private static Flaw flaw(List<FlowNode> loop) {
-    List<String> ids = loop.stream().map(FlowNode::getId).sorted().toList();
+    List<FlowNode> sorted = loop.stream().sorted(Comparator.comparing(FlowNode::getId)).toList();
     return Flaw.error(
-        ids.getFirst(),
-        "stands in a loop without a wait: " + String.join(", ", ids),
-        "put a timer or a wait for an event into the loop");
+        sorted.getFirst().getId(),
+        "stands in a loop without a wait: "
+            + sorted.stream().map(Labels::of).collect(Collectors.joining(", ")),
+        "put a timer or a wait for an event into the loop, or bound it by a Limit block or a"
+            + " counter that a condition looks at");
   }
 
   /** From each node that does not wait to those that come directly after it and do not, either. */
   private static Map<FlowNode, List<FlowNode>> edges(DrawnDiagram drawn) {
     Map<FlowNode, List<FlowNode>> edges = new LinkedHashMap<>();
-    List<FlowNode> nodes =
-        drawn.elements(FlowNode.class).stream().filter(node -> !waits(node)).toList();
-    nodes.forEach(node -> edges.put(node, new ArrayList<>()));
+    Waits waits = new Waits(drawn);
+    drawn.elements(FlowNode.class).stream()
+        .filter(node -> !waits.isWait(node))
+        .forEach(node -> edges.put(node, new ArrayList<>()));
     for (SequenceFlow flow : drawn.elements(SequenceFlow.class)) {
       connect(edges, flow.getSource(), flow.getTarget());
     }
-    for (FlowNode node : nodes) {
-      if (node instanceof BoundaryEvent event) {
-        connect(edges, event.getAttachedTo(), event);
-      }
-      linkName(node)
-          .filter(name -> node instanceof IntermediateThrowEvent)
-          .ifPresent(
-              name ->
-                  nodes.stream()
-                      .filter(IntermediateCatchEvent.class::isInstance)
-                      .filter(other -> linkName(other).filter(name::equals).isPresent())
-                      .forEach(other -> connect(edges, node, other)));
+    for (BoundaryEvent event : drawn.elements(BoundaryEvent.class)) {
+      connect(edges, event.getAttachedTo(), event);
     }
+    Jump.of(drawn).forEach(jump -> connect(edges, jump.from(), jump.to()));
     return edges;
   }
 
@@ -127,36 +111,5 @@ final class Loops implements Check {
       }
     }
     return found;
-  }
-
-  private static boolean waits(FlowNode node) {
-    return switch (node) {
-      case ReceiveTask task -> true;
-      case UserTask task -> true;
-      case CallActivity call -> true; // the called process is checked by itself
-      case SubProcess scope ->
-          scope.getChildElementsByType(FlowNode.class).stream().anyMatch(Loops::waits);
-      case CatchEvent event -> definitions(event).anyMatch(Loops::isWait);
-      default -> false;
-    };
-  }
-
-  private static boolean isWait(EventDefinition definition) {
-    return definition instanceof TimerEventDefinition
-        || definition instanceof MessageEventDefinition
-        || definition instanceof SignalEventDefinition;
-  }
-
-  private static Optional<String> linkName(FlowNode node) {
-    return node instanceof Event event
-        ? definitions(event)
-            .filter(LinkEventDefinition.class::isInstance)
-            .map(definition -> ((LinkEventDefinition) definition).getName())
-            .findFirst()
-        : Optional.empty();
-  }
-
-  private static Stream<EventDefinition> definitions(Event event) {
-    return event.getChildElementsByType(EventDefinition.class).stream();
   }
 }

@@ -10,6 +10,7 @@ import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.journeyrunner.journeys.diagram.Elements;
 import io.journeyrunner.webhooks.Webhooks;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -47,16 +48,25 @@ record Thrown(Set<String> codes, boolean isOpen) {
     if (isThrowingWebhook(element)) {
       codes.addAll(Webhooks.errorCodes());
     }
-    if (element instanceof EndEvent end) {
-      end.getEventDefinitions().stream()
-          .filter(ErrorEventDefinition.class::isInstance)
-          .map(definition -> ((ErrorEventDefinition) definition).getError())
-          .filter(error -> error != null && error.getErrorCode() != null)
-          .map(Error::getErrorCode)
-          .forEach(codes::add);
-    }
+    List<String> thrown = element instanceof EndEvent end ? endCodes(end) : List.of();
+    thrown.stream().filter(code -> !isComputed(code)).forEach(codes::add);
+    boolean isOpen = thrown.stream().anyMatch(Thrown::isComputed);
     boolean isOthersJob =
         element.getSingleExtensionElement(ZeebeTaskDefinition.class) != null && !isWebhook(element);
-    return element instanceof CallActivity || isOthersJob;
+    return isOpen || element instanceof CallActivity || isOthersJob;
+  }
+
+  /** The codes that an end event throws; nobody can tell those that begin with a {@code =}. */
+  static List<String> endCodes(EndEvent end) {
+    return end.getEventDefinitions().stream()
+        .filter(ErrorEventDefinition.class::isInstance)
+        .map(definition -> ((ErrorEventDefinition) definition).getError())
+        .filter(error -> error != null && error.getErrorCode() != null)
+        .map(Error::getErrorCode)
+        .toList();
+  }
+
+  private static boolean isComputed(String code) {
+    return code.startsWith("=");
   }
 }

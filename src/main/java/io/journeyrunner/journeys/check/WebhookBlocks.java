@@ -5,7 +5,6 @@ import io.journeyrunner.journeys.diagram.Block;
 import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Flaw;
 import io.journeyrunner.journeys.diagram.JourneyReader;
-import io.journeyrunner.webhooks.InvalidWebhook;
 import io.journeyrunner.webhooks.Webhooks;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,11 +27,7 @@ final class WebhookBlocks implements Check {
   }
 
   private Stream<Flaw> flaws(Block block) {
-    try {
-      webhooks.check(Webhooks.fromTaskHeaders(block.headers()));
-      return Stream.empty();
-    } catch (InvalidWebhook e) {
-      return e.findings().stream().map(found -> Flaw.error(block.id(), "", found));
-    }
+    return webhooks.mistakes(block.headers()).stream()
+        .map(found -> Flaw.error(block.id(), "", found));
   }
 }

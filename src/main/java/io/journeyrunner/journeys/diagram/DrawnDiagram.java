@@ -30,7 +30,8 @@ public record DrawnDiagram(String file, String text, BpmnModelInstance model) {
   public static DrawnDiagram parse(String file, String text) throws UnreadableDiagram {
     // The parser would take it for an empty file.
     if (text.isBlank()) {
-      throw unreadable("the file is empty", new ModelException("empty"));
+      throw new UnreadableDiagram(
+          Flaw.error("", "is empty", "save the diagram again in Camunda Modeler"), null);
     }
     try {
       return new DrawnDiagram(
@@ -39,7 +40,7 @@ public record DrawnDiagram(String file, String text, BpmnModelInstance model) {
           Bpmn.readModelFromStream(
               new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
     } catch (ModelException e) {
-      throw unreadable(deepest(e), e);
+      throw new UnreadableDiagram(ParserWords.flaw(e), e);
     }
   }
 
@@ -68,23 +69,5 @@ public record DrawnDiagram(String file, String text, BpmnModelInstance model) {
   /** The same for some of its processes: the engine does not take the others. */
   public ProcessResource prepared(Set<String> processes) {
     return new ProcessResource(file, Preparation.of(this, processes::contains));
-  }
-
-  private static UnreadableDiagram unreadable(String why, ModelException e) {
-    return new UnreadableDiagram(
-        Flaw.error(
-            "", "is no BPMN 2.0 diagram (" + why + ")", "save it again with Camunda Modeler"),
-        e);
-  }
-
-  private static String deepest(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage())
-        .replaceAll("\\s+", " ")
-        .replaceFirst("^(Fatal )?Error: URI=null Line=(\\d+): ", "line $2: ")
-        .strip();
   }
 }

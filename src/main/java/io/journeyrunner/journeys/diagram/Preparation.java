@@ -62,6 +62,7 @@ final class Preparation {
   }
 
   private void prepare() {
+    FlowEnds.repeat(copy);
     List<MessagePlace> waits =
         MessagePlace.of(copy).stream()
             .filter(MessagePlace::isWait)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.diagram;
 
+import org.jspecify.annotations.Nullable;
+
 /** A text that is no BPMN 2.0 diagram. */
 public final class UnreadableDiagram extends Exception {
 
@@ -8,7 +10,7 @@ public final class UnreadableDiagram extends Exception {
 
   private final transient Flaw flaw;
 
-  UnreadableDiagram(Flaw flaw, Throwable cause) {
+  UnreadableDiagram(Flaw flaw, @Nullable Throwable cause) {
     super(flaw.toString(), cause);
     this.flaw = flaw;
   }

@@ -2,6 +2,7 @@
 package io.journeyrunner.journeys.check;
 
 import io.journeyrunner.webhooks.WebhooksAccess;
+import java.util.List;
 import java.util.Set;
 
 /** Opens the checks to tests of other packages. */
@@ -12,6 +13,8 @@ public final class CheckAccess {
   /** Knows the blocks that come with the application. */
   public static DiagramCheck check() {
     return new DiagramCheck(
-        WebhooksAccess.webhooks(), () -> Set.of("webhook", "limit", "refresh-state"));
+        WebhooksAccess.webhooks(),
+        () -> Set.of("webhook", "limit", "refresh-state"),
+        new CheckSettings(List.of(), List.of(), false, false));
   }
 }

@@ -3,6 +3,8 @@ package io.journeyrunner.journeys.check;
 
 import static io.journeyrunner.journeys.check.Said.saidOf;
 import static io.journeyrunner.journeys.diagram.Diagrams.catching;
+import static io.journeyrunner.journeys.diagram.Diagrams.end;
+import static io.journeyrunner.journeys.diagram.Diagrams.flow;
 import static io.journeyrunner.journeys.diagram.Diagrams.task;
 import static io.journeyrunner.journeys.diagram.Diagrams.throwing;
 import static io.journeyrunner.journeys.diagram.Diagrams.timed;
@@ -43,7 +45,11 @@ class EventsCheckTest {
 
   @Test
   void aJitterStandsWhereSomethingWaits() {
-    assertThat(saidOf(timed("late", "PT1H", "jitter", "PT10M"))).isEmpty();
+    assertThat(saidOf(timed("late", "PT1H", "jitter", "PT10M") + end("e") + flow("late", "e")))
+        .containsExactly(
+            "warning: late-task: is a task for people, and Journey Runner has no task list: a run"
+                + " stays there until another program completes it; use a wait for an event, unless"
+                + " you have such a program");
     assertThat(saidOf(timed("late", "an hour", "jitter", "PT10M")))
         .contains(
             "error: late: waits for an hour, to which no jitter can be added; write the wait in"

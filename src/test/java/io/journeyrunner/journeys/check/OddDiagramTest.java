@@ -49,7 +49,10 @@ class OddDiagramTest {
         .asString()
         .startsWith("error: ")
         .endsWith("give the process another id");
-    assertThat(saidOf(errorStart)).as("only the engine refuses it").isEmpty();
+    assertThat(saidOf(errorStart))
+        .containsExactly(
+            "error: odd: is a start by error, so that its runs belong to no user; use the template"
+                + " Entry: event; for many users at a time, start a batch");
     assertThat(saidOf(unattached)).isNotEmpty().allMatch(flaw -> flaw.startsWith("error: "));
   }
 
