@@ -36,7 +36,14 @@ public final class JourneyNode {
             triggers,
             new WaitIndex(),
             new JourneyWebhooks());
-    journeys = new Journeys(CheckAccess.check(), engine, store, resources, index, clock);
+    journeys =
+        new Journeys(
+            CheckAccess.check(),
+            new JourneyHandover(engine, store, new JourneyHandoverStore(jdbc, transaction), clock),
+            store,
+            resources,
+            index,
+            clock);
   }
 
   /** Deploys a drawing here; the other nodes learn of it by the database. */
