@@ -122,6 +122,15 @@ class JourneyMigrationStore {
         == 1;
   }
 
+  /** Forgets at most so many that ended and were begun before; answers how many. */
+  int forgetEnded(Instant before, int most) {
+    return jdbc.sql(
+            "delete from journey_migrations where id in (select id from journey_migrations where"
+                + " state <> 'running' and created_at < ? limit ?)")
+        .params(before.atOffset(UTC), most)
+        .update();
+  }
+
   private static JourneyMigration read(ResultSet row, int number) throws SQLException {
     return new JourneyMigration(
         row.getString("id"),

@@ -139,6 +139,45 @@ class JourneyStore {
             }));
   }
 
+  /** Forgets a journey that nobody enters, and its versions; false if it is active or not there. */
+  boolean delete(ProcessId process) {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> {
+              long unused = nextRevision(); // first: it is the lock
+              Optional<StoredJourney> before = find(process);
+              boolean isDeleted =
+                  jdbc.sql("delete from journeys where process_id = ? and state <> 'ACTIVE'")
+                          .param(process.value())
+                          .update()
+                      == 1;
+              if (isDeleted) {
+                jdbc.sql("delete from journey_versions where process_id = ?")
+                    .param(process.value())
+                    .update();
+                jdbc.sql("delete from journey_migrations where process_id = ?")
+                    .param(process.value())
+                    .update();
+                record(process, before, Optional.empty());
+              }
+              return isDeleted;
+            }));
+  }
+
+  /** Forgets a version that is not the newest. */
+  void forget(Version version) {
+    jdbc.sql(
+            "delete from journey_versions where process_id = ? and version = ? and version <>"
+                + " (select j.version from journeys j where j.process_id = ?)")
+        .params(version.process().value(), version.version(), version.process().value())
+        .update();
+  }
+
+  /** Forgets at most so many drawings that nothing refers to; answers how many. */
+  int forgetDrawings(int most) {
+    return drawings.forgetUnused(most);
+  }
+
   /** What the engine had already, from the same drawing, is no change. */
   private void record(ProcessId process, Optional<StoredJourney> before, Optional<String> file) {
     Optional<StoredJourney> after = find(process);

@@ -87,7 +87,7 @@ final class JourneysFixture {
     handovers = new JourneyHandoverStore(jdbc, transaction);
     handover = new JourneyHandover(engine, store, handovers, time);
     journeys = new Journeys(CheckAccess.check(), handover, store, resources, index, CLOCK);
-    settings = new JourneySettings(folder, commandsPerSecond);
+    settings = new JourneySettings(folder, commandsPerSecond, 2);
     files = new JourneyFolder(settings);
     watch = new FolderWatch(files, journeys, fileTries);
   }
