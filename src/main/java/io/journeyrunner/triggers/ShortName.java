@@ -16,8 +16,11 @@ public final class ShortName {
 
   /** The name itself, or what stands for it; at most 200 characters. */
   public static String of(String name) {
-    return name.length() <= LONGEST
-        ? name
-        : name.substring(0, LONGEST - HASH) + DigestUtils.sha256Hex(name);
+    if (name.length() <= LONGEST) {
+      return name;
+    }
+    int end = LONGEST - HASH;
+    boolean isInside = Character.isHighSurrogate(name.charAt(end - 1)); // half a character is none
+    return name.substring(0, isInside ? end - 1 : end) + DigestUtils.sha256Hex(name);
   }
 }
