@@ -73,13 +73,11 @@ class JourneyMigrationStore {
         .optional();
   }
 
-  /**
-   * Lets this node alone carry it out for a time.
-   *
-   * @return what tells this claim from all others, for {@link #note}; empty if another node has it,
-   *     or nobody is to
-   */
-  Optional<Instant> claim(String id, Instant now, Instant until) {
+  /** Tells the time in which one node alone carries a migration out from all others. */
+  record Claim(String migration, Instant until) {}
+
+  /** Lets this node alone carry it out for a time; empty if another one does, or nobody is to. */
+  Optional<Claim> claim(String id, Instant now, Instant until) {
     Instant end = until.truncatedTo(ChronoUnit.MICROS); // what both databases keep
     boolean isClaimed =
         jdbc.sql(
@@ -88,14 +86,14 @@ class JourneyMigrationStore {
                 .params(end.atOffset(UTC), id, now.atOffset(UTC))
                 .update()
             == 1;
-    return isClaimed ? Optional.of(end) : Optional.empty();
+    return isClaimed ? Optional.of(new Claim(id, end)) : Optional.empty();
   }
 
   /**
    * Notes how far it is, and lets the next node carry it on. Changes nothing if the claim ran out
    * and another node has it: what this one moved is found moved there.
    */
-  void note(String id, Instant claim, Progress progress, boolean isDone, Instant now) {
+  void note(Claim claim, Progress progress, boolean isDone, Instant now) {
     jdbc.sql(
             "update journey_migrations set after_key = ?, moved = ?, failed = ?, failures = ?,"
                 + " claimed_until = ?,"
@@ -107,8 +105,8 @@ class JourneyMigrationStore {
         .param(4, JSON.writeValueAsString(progress.failures()))
         .param(5, now.atOffset(UTC))
         .param(6, isDone)
-        .param(7, id)
-        .param(8, claim.atOffset(UTC))
+        .param(7, claim.migration())
+        .param(8, claim.until().atOffset(UTC))
         .update();
   }
 

@@ -22,6 +22,7 @@ final class JourneyPurge {
   private static final int BITE = 100;
 
   private final JourneyStore store;
+  private final JourneyPurgeStore old;
   private final JourneyMigrationStore migrations;
   private final JourneyRuns runs;
   private final JourneySettings settings;
@@ -29,11 +30,13 @@ final class JourneyPurge {
 
   JourneyPurge(
       JourneyStore store,
+      JourneyPurgeStore old,
       JourneyMigrationStore migrations,
       JourneyRuns runs,
       JourneySettings settings,
       Clock clock) {
     this.store = store;
+    this.old = old;
     this.migrations = migrations;
     this.runs = runs;
     this.settings = settings;
@@ -46,7 +49,7 @@ final class JourneyPurge {
     int drawings = 0;
     int bite;
     do {
-      bite = store.forgetDrawings(BITE);
+      bite = old.forgetDrawings(BITE);
       drawings += bite;
     } while (bite == BITE);
     while (migrations.forgetEnded(clock.instant().minus(MONTH), BITE) == BITE) {
@@ -61,13 +64,13 @@ final class JourneyPurge {
   }
 
   private int forgetVersions(StoredJourney journey) {
-    List<JourneyStore.Version> old =
+    List<JourneyStore.Version> unused =
         store.versions(journey.process()).stream()
             .skip(settings.keptVersions())
             .filter(version -> version.version() != journey.version())
             .filter(version -> !runs.isInUse(version.process(), version.definitionKey()))
             .toList();
-    old.forEach(store::forget);
-    return old.size();
+    unused.forEach(old::forget);
+    return unused.size();
   }
 }

@@ -164,20 +164,6 @@ class JourneyStore {
             }));
   }
 
-  /** Forgets a version that is not the newest. */
-  void forget(Version version) {
-    jdbc.sql(
-            "delete from journey_versions where process_id = ? and version = ? and version <>"
-                + " (select j.version from journeys j where j.process_id = ?)")
-        .params(version.process().value(), version.version(), version.process().value())
-        .update();
-  }
-
-  /** Forgets at most so many drawings that nothing refers to; answers how many. */
-  int forgetDrawings(int most) {
-    return drawings.forgetUnused(most);
-  }
-
   /** What the engine had already, from the same drawing, is no change. */
   private void record(ProcessId process, Optional<StoredJourney> before, Optional<String> file) {
     Optional<StoredJourney> after = find(process);

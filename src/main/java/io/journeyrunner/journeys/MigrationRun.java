@@ -53,7 +53,8 @@ final class MigrationRun {
   void carryOn() {
     for (JourneyMigration running : migrations.running()) {
       Instant now = clock.instant();
-      Optional<Instant> claim = migrations.claim(running.id(), now, now.plus(CLAIM));
+      Optional<JourneyMigrationStore.Claim> claim =
+          migrations.claim(running.id(), now, now.plus(CLAIM));
       if (claim.isPresent()) {
         // Read again: another node may have moved some since.
         migrations.find(running.id()).ifPresent(found -> carryOn(found, claim.get()));
@@ -61,7 +62,7 @@ final class MigrationRun {
     }
   }
 
-  private void carryOn(JourneyMigration migration, Instant claim) {
+  private void carryOn(JourneyMigration migration, JourneyMigrationStore.Claim claim) {
     List<JourneyRun> page =
         runs.page(
             migration.route().process(),
@@ -77,7 +78,7 @@ final class MigrationRun {
             .toList()) {
       settle(one.run(), one.result().toCompletableFuture().join(), migration, tally);
     }
-    migrations.note(migration.id(), claim, tally.progress(), page.isEmpty(), clock.instant());
+    migrations.note(claim, tally.progress(), page.isEmpty(), clock.instant());
     log.atInfo()
         .addKeyValue("process", migration.route().process())
         .addKeyValue("migration", migration.id())

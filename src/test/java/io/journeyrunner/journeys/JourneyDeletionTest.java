@@ -65,7 +65,14 @@ class JourneyDeletionTest {
   }
 
   private void purge() {
-    new JourneyPurge(node.store, migrations, node.runs, node.settings, JourneysFixture.CLOCK).run();
+    new JourneyPurge(
+            node.store,
+            new JourneyPurgeStore(node.jdbc),
+            migrations,
+            node.runs,
+            node.settings,
+            JourneysFixture.CLOCK)
+        .run();
   }
 
   @Test

@@ -169,20 +169,21 @@ class JourneyStoreTest {
     void oneNodeAtATimeCarriesAMigrationOut() {
       migrations.add(MigrationPlanTest.migration("m1", NOW));
 
-      Instant first = migrations.claim("m1", NOW, NOW.plusSeconds(60)).orElseThrow();
+      JourneyMigrationStore.Claim first =
+          migrations.claim("m1", NOW, NOW.plusSeconds(60)).orElseThrow();
       assertThat(migrations.claim("m1", NOW.plusSeconds(1), NOW.plusSeconds(61))).isEmpty();
       Instant next =
           migrations.claim("m1", NOW.plusSeconds(60), NOW.plusSeconds(120)).orElseThrow();
 
       JourneyMigration.Progress late = new JourneyMigration.Progress(9, 9, 0, List.of());
-      migrations.note("m1", first, late, true, NOW.plusSeconds(61));
+      migrations.note(first, late, true, NOW.plusSeconds(61));
       assertThat(migrations.find("m1").orElseThrow().progress())
           .as("one who took too long")
           .isEqualTo(JourneyMigration.Progress.NONE);
       assertThat(migrations.claim("m1", NOW.plusSeconds(62), NOW.plusSeconds(122))).isEmpty();
 
       JourneyMigration.Progress progress = new JourneyMigration.Progress(5, 2, 1, List.of("5: ü"));
-      migrations.note("m1", next, progress, true, NOW.plusSeconds(61));
+      migrations.note(next, progress, true, NOW.plusSeconds(61));
       JourneyMigration done = migrations.find("m1").orElseThrow();
       assertThat(done.state()).isEqualTo(JourneyMigration.State.done);
       assertThat(done.progress().failures()).containsExactly("5: ü");
