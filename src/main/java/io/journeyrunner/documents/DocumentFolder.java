@@ -59,7 +59,7 @@ public final class DocumentFolder<T> {
   }
 
   /** A file as it was read just now. */
-  private record Read(byte[] bytes, String hash) {}
+  private record Read(ByteBuffer bytes, String hash) {}
 
   /**
    * Loads every file that is new or has changed, as it is now: for the start, and for whoever needs
@@ -132,7 +132,7 @@ public final class DocumentFolder<T> {
   private Optional<Read> read(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      return Optional.of(new Read(bytes, DigestUtils.sha256Hex(bytes)));
+      return Optional.of(new Read(ByteBuffer.wrap(bytes), DigestUtils.sha256Hex(bytes)));
     } catch (IOException e) {
       boolean isGone = Files.notExists(file, LinkOption.NOFOLLOW_LINKS); // since it was listed
       if (isGone && Files.isDirectory(folder)) {
@@ -145,7 +145,8 @@ public final class DocumentFolder<T> {
                 "the version before it stays, if there is one; let this application's user read it")
             .log(kind.name() + ".file_unreadable");
       }
-      return Optional.of(new Read(new byte[0], UNREAD)); // there, or not known to be gone
+      return Optional.of(
+          new Read(ByteBuffer.allocate(0), UNREAD)); // there, or not known to be gone
     }
   }
 
@@ -171,9 +172,9 @@ public final class DocumentFolder<T> {
     }
   }
 
-  private String text(byte[] bytes) {
+  private String text(ByteBuffer bytes) {
     try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return UTF_8.newDecoder().decode(bytes.duplicate()).toString();
     } catch (CharacterCodingException e) {
       throw kind.text().invalid(new Finding("", "is no UTF-8 text", "save it again as UTF-8"));
     }

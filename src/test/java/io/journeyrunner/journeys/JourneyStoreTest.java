@@ -172,7 +172,7 @@ class JourneyStoreTest {
       JourneyMigrationStore.Claim first =
           migrations.claim("m1", NOW, NOW.plusSeconds(60)).orElseThrow();
       assertThat(migrations.claim("m1", NOW.plusSeconds(1), NOW.plusSeconds(61))).isEmpty();
-      Instant next =
+      JourneyMigrationStore.Claim next =
           migrations.claim("m1", NOW.plusSeconds(60), NOW.plusSeconds(120)).orElseThrow();
 
       JourneyMigration.Progress late = new JourneyMigration.Progress(9, 9, 0, List.of());
