@@ -3,8 +3,8 @@ package io.journeyrunner.documents;
 
 /**
  * What a kind of documents asks before one is changed. What a method throws refuses the change,
- * which then has changed nothing; if it is a {@link io.journeyrunner.problems.Mistake}, a file that
- * asks for it is refused, else it is tried again.
+ * which then has changed nothing; if it is a {@link io.journeyrunner.problems.Mistake} of who wrote
+ * it, a file that asks for it is refused, else it is tried again.
  *
  * <p>Thread rule: called on many threads at once.
  */

@@ -12,12 +12,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
@@ -40,11 +42,13 @@ public final class DocumentFolder<T> {
   private final Path folder;
   private final Documents<T> documents;
   private final Kind<T> kind;
-  private final Map<Path, String> seen = new HashMap<>(); // by their hash; guarded by this
-  private final Set<Path> needed = new HashSet<>(); // removed files that are; guarded by this
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<Path, String> seen = new HashMap<>(); // by their hash; guarded by lock
+  private final Set<Path> needed = new HashSet<>(); // removed files that are; guarded by lock
+  private final FolderLooks<Path, String> looks = new FolderLooks<>(); // guarded by lock
 
   /**
-   * A folder that is looked through when {@link #scan} is called.
+   * A folder that is looked through when {@link #look} is called.
    *
    * @param folder it need not be there
    */
@@ -54,23 +58,65 @@ public final class DocumentFolder<T> {
     this.kind = documents.kind();
   }
 
+  /** A file as it was read just now. */
+  private record Read(ByteBuffer bytes, String hash) {}
+
   /**
-   * Loads every file that is new or has changed. What is thrown on the way, but for mistakes of who
-   * wrote a file, is thrown; what is left then is loaded by the next scan.
+   * Loads every file that is new or has changed, as it is now: for the start, and for whoever needs
+   * a document that may be in the folder. What is thrown on the way, but for mistakes of who wrote
+   * a file, is thrown; what is left then is loaded the next time.
    */
-  public synchronized void scan() {
-    List<Path> files = files();
-    files.forEach(this::look);
-    needed.removeAll(files);
-    Set<Path> removed = new HashSet<>(seen.keySet());
-    removed.removeAll(Set.copyOf(files));
-    removed.forEach(this::remove);
+  public void scan() {
+    lock.lock();
+    try {
+      Map<Path, Read> files = files();
+      looks.begin(hashes(files));
+      files.forEach(this::take);
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private List<Path> files() {
+  /**
+   * Loads every file that is new or has changed and looked the same twice, and lets go what is
+   * gone; see {@link FolderLooks}. Throws as {@link #scan} does.
+   */
+  public void look() {
+    lock.lock();
+    try {
+      Map<Path, Read> files = files();
+      FolderLooks.Look<Path> look = looks.look(hashes(files), Set.copyOf(seen.keySet()));
+      files.forEach(
+          (file, read) -> {
+            if (look.settled().contains(file)) {
+              take(file, read);
+            }
+          });
+      needed.removeAll(files.keySet());
+      look.gone().forEach(this::remove);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Map<Path, String> hashes(Map<Path, Read> files) {
+    Map<Path, String> hashes = new LinkedHashMap<>();
+    files.forEach((file, read) -> hashes.put(file, read.hash()));
+    return hashes;
+  }
+
+  private Map<Path, Read> files() {
+    Map<Path, Read> files = new LinkedHashMap<>();
+    for (Path file : paths()) {
+      read(file).ifPresent(read -> files.put(file, read));
+    }
+    return files;
+  }
+
+  private Collection<Path> paths() {
     if (!Files.isDirectory(folder)) {
       // A volume that is not mounted looks like this, and must not take all documents with it.
-      return List.copyOf(seen.keySet());
+      return seen.keySet();
     }
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(file -> file.getFileName().toString().endsWith(ENDING)).sorted().toList();
@@ -79,19 +125,19 @@ public final class DocumentFolder<T> {
           .addKeyValue("folder", folder)
           .setCause(e)
           .log(kind.plural() + ".folder_unreadable");
-      return List.copyOf(seen.keySet());
+      return seen.keySet();
     }
   }
 
-  private void look(Path file) {
+  private Optional<Read> read(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      String hash = DigestUtils.sha256Hex(bytes);
-      if (!hash.equals(seen.get(file)) && isLoaded(file, bytes, hash)) {
-        seen.put(file, hash);
-      }
+      return Optional.of(new Read(ByteBuffer.wrap(bytes), DigestUtils.sha256Hex(bytes)));
     } catch (IOException e) {
       boolean isGone = Files.notExists(file, LinkOption.NOFOLLOW_LINKS); // since it was listed
+      if (isGone && Files.isDirectory(folder)) {
+        return Optional.empty();
+      }
       if (!isGone && !UNREAD.equals(seen.put(file, UNREAD))) {
         about(file, "can't be read (" + e + ")")
             .addKeyValue(
@@ -99,13 +145,22 @@ public final class DocumentFolder<T> {
                 "the version before it stays, if there is one; let this application's user read it")
             .log(kind.name() + ".file_unreadable");
       }
+      return Optional.of(
+          new Read(ByteBuffer.allocate(0), UNREAD)); // there, or not known to be gone
+    }
+  }
+
+  private void take(Path file, Read read) {
+    boolean isNew = !read.hash().equals(UNREAD) && !read.hash().equals(seen.get(file));
+    if (isNew && isLoaded(file, read)) {
+      seen.put(file, read.hash());
     }
   }
 
   /** False if it has to be looked at again. */
-  private boolean isLoaded(Path file, byte[] bytes, String hash) {
+  private boolean isLoaded(Path file, Read read) {
     try {
-      load(file, text(bytes), hash);
+      load(file, text(read.bytes()), read.hash());
       return true;
     } catch (ChangedMeanwhile e) {
       return false; // another node, or somebody by the API, was faster by a moment
@@ -117,9 +172,9 @@ public final class DocumentFolder<T> {
     }
   }
 
-  private String text(byte[] bytes) {
+  private String text(ByteBuffer bytes) {
     try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return UTF_8.newDecoder().decode(bytes.duplicate()).toString();
     } catch (CharacterCodingException e) {
       throw kind.text().invalid(new Finding("", "is no UTF-8 text", "save it again as UTF-8"));
     }
@@ -128,7 +183,11 @@ public final class DocumentFolder<T> {
   private void load(Path file, String text, String hash) {
     T content = kind.text().fromYaml(text);
     String id = kind.id().apply(content);
-    boolean isKnown = documents.findAny(id).filter(kept -> isOf(kept, hash)).isPresent();
+    boolean isKnown =
+        documents
+            .findAny(id)
+            .filter(kept -> isOf(kept, hash) && !isRenamed(kept, file))
+            .isPresent();
     if (!isKnown) {
       Document<T> unused = documents.save(content, Source.file(name(file), hash), Optional.empty());
     }
@@ -145,6 +204,14 @@ public final class DocumentFolder<T> {
   private static boolean isOf(Document<?> kept, String hash) {
     return hash.equals(kept.source().fileHash())
         && !(kept.isDeleted() && kept.source().file().isPresent());
+  }
+
+  /** The file that it came from is there no longer, and must not take it along. */
+  private boolean isRenamed(Document<?> kept, Path file) {
+    return kept.source()
+        .file()
+        .filter(name -> !name.equals(name(file)) && Files.notExists(folder.resolve(name)))
+        .isPresent();
   }
 
   private void remove(Path file) {
@@ -170,9 +237,9 @@ public final class DocumentFolder<T> {
     }
   }
 
-  /** What is wrong with a file. What is nobody's mistake is thrown, and tried again. */
+  /** What is wrong with a file. What is not its writer's mistake is thrown, and tried again. */
   private static String mistake(RuntimeException e) {
-    if (e instanceof Mistake) {
+    if (e instanceof Mistake mistake && !mistake.status().is5xxServerError()) {
       return String.valueOf(e.getMessage());
     }
     throw e;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,8 @@ public final class DocumentIndex<T> {
   private final Kind<T> kind;
   private final DocumentStore store;
   private final Consumer<List<Document<T>>> listener;
-  private long revision = -1; // guarded by this
+  private final ReentrantLock lock = new ReentrantLock();
+  private long revision = -1; // guarded by lock
   private volatile Map<String, Document<T>> known = Map.of();
 
   /**
@@ -59,7 +61,16 @@ public final class DocumentIndex<T> {
    */
   @PostConstruct
   @Scheduled(fixedDelayString = "PT1S")
-  public synchronized void refresh() {
+  public void refresh() {
+    lock.lock();
+    try {
+      readChanges();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void readChanges() {
     // Asked first: what is changed meanwhile is read again the next time.
     long now = store.revision(kind);
     if (now == revision) {

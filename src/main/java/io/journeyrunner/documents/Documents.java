@@ -158,7 +158,10 @@ public final class Documents<T> {
 
   private static boolean isSame(Document<String> before, String json, Source source) {
     boolean isSameFile =
-        source.fileHash() == null || source.fileHash().equals(before.source().fileHash());
+        source.fileHash() == null
+            || source.fileHash().equals(before.source().fileHash())
+                && (before.source().file().isEmpty()
+                    || before.source().file().equals(source.file()));
     return !before.isDeleted() && isSameFile && before.content().equals(json);
   }
 

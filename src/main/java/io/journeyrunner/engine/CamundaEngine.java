@@ -14,21 +14,27 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The engine, over gRPC. Thread-safe. */
 final class CamundaEngine implements Engine {
 
-  /** A deployment in the first second after a start can time out; it is the same when repeated. */
+  /** An engine that has just started pushes deployments back for a moment. */
   private static final Duration DEPLOYMENT_PATIENCE = Duration.ofSeconds(10);
 
   private final CamundaClient client;
   private final Starts starts;
   private final Commands commands;
+  private final Duration deploymentTurn;
+  private final ReentrantLock deploying = new ReentrantLock(true);
 
   CamundaEngine(CamundaClient client, Calls calls) {
     this.client = client;
     this.starts = new Starts(client, calls);
     this.commands = new Commands(client, calls.patience());
+    this.deploymentTurn = calls.timeout();
   }
 
   @Override
@@ -67,7 +73,30 @@ final class CamundaEngine implements Engine {
     if (resources.isEmpty()) {
       return List.of();
     }
-    Retry retry = new Retry(DEPLOYMENT_PATIENCE, CallFailure::mayPass);
+    takeTurn();
+    try {
+      return deployNow(resources);
+    } finally {
+      deploying.unlock();
+    }
+  }
+
+  /** The engine works on one at a time: several at once would only time out together. */
+  private void takeTurn() {
+    try {
+      if (deploying.tryLock(deploymentTurn.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new EngineUnavailable(
+        "nothing was deployed: another deployment takes long", new TimeoutException());
+  }
+
+  private List<DeployedProcess> deployNow(List<ProcessResource> resources) {
+    // Not after a lost answer: the engine may be working on it, and would do all of it once more.
+    Retry retry = new Retry(DEPLOYMENT_PATIENCE, failure -> failure.mayPass() && !isLost(failure));
     CompletableFuture<DeploymentEvent> answer = retry.call(() -> command(resources).send());
     try {
       return inOrder(resources, answer.join().getProcesses());
@@ -75,6 +104,10 @@ final class CamundaEngine implements Engine {
       Throwable cause = causeOf(e);
       throw CallFailure.of(cause).mayPass() ? unavailable(cause) : EngineWords.invalid(cause);
     }
+  }
+
+  private static boolean isLost(CallFailure failure) {
+    return failure == CallFailure.UNANSWERED;
   }
 
   @Override

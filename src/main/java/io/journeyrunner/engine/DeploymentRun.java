@@ -37,21 +37,22 @@ final class DeploymentRun implements SmartLifecycle, Deployments {
   public void start() {
     running = true;
     CompletionStage<Void> unused =
-        engine.reached().thenRun(() -> deployments.forEach(this::deploy));
+        engine.reached().thenRun(() -> deployments.forEach(one -> deploy(one, 1)));
   }
 
-  private void deploy(Deployment deployment) {
+  /**
+   * Deploys.
+   *
+   * @param tries how many this one makes
+   */
+  private void deploy(Deployment deployment, int tries) {
     try {
       deployment.deploy();
       open.decrementAndGet();
-    } catch (EngineUnavailable | DataAccessException | TransactionException e) {
-      log.atWarn()
-          .addKeyValue("what", deployment.getClass().getSimpleName())
-          .addKeyValue("reason", e.getMessage())
-          .addKeyValue("consequence", "not deployed yet; tried again in " + BETWEEN)
-          .log("deployment.waits_for_engine");
-      CompletableFuture.delayedExecutor(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(() -> deployAgain(deployment));
+    } catch (EngineUnavailable e) {
+      again(deployment, e, e.pauseAfter(tries), tries + 1);
+    } catch (DataAccessException | TransactionException e) {
+      again(deployment, e, BETWEEN, tries);
     } catch (RuntimeException
         | StackOverflowError e) { // a bug in one must not keep all events out for ever
       open.decrementAndGet();
@@ -68,10 +69,19 @@ final class DeploymentRun implements SmartLifecycle, Deployments {
     return open.get() <= 0;
   }
 
-  private void deployAgain(Deployment deployment) {
-    if (running) {
-      deploy(deployment);
-    }
+  private void again(Deployment deployment, Exception e, Duration pause, int tries) {
+    log.atWarn()
+        .addKeyValue("what", deployment.getClass().getSimpleName())
+        .addKeyValue("reason", e.getMessage())
+        .addKeyValue("consequence", "not deployed yet; tried again in " + pause)
+        .log("deployment.waits_for_engine");
+    CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(
+            () -> {
+              if (running) {
+                deploy(deployment, tries);
+              }
+            });
   }
 
   @Override

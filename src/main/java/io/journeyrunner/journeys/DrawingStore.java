@@ -17,10 +17,31 @@ final class DrawingStore {
   }
 
   void keep(DrawnFile drawn) {
-    jdbc.sql(
-            "insert into journey_diagrams (hash, file, drawn) values (?, ?, ?)"
-                + " on conflict do nothing")
-        .params(drawn.hash(), drawn.name(), drawn.text())
+    // Locked, so that nobody forgets it before there is something that it is for.
+    boolean isThere =
+        jdbc.sql("update journey_diagrams set file = file where hash = ?")
+                .param(drawn.hash())
+                .update()
+            == 1;
+    if (!isThere) {
+      jdbc.sql(
+              "insert into journey_diagrams (hash, file, drawn) values (?, ?, ?)"
+                  + " on conflict do nothing")
+          .params(drawn.hash(), drawn.name(), drawn.text())
+          .update();
+    }
+  }
+
+  /** Forgets at most so many that nothing refers to; answers how many. */
+  int forgetUnused(int most) {
+    return jdbc.sql(
+            "delete from journey_diagrams where hash in (select d.hash from journey_diagrams d"
+                + " where not exists (select 1 from journeys where diagram = d.hash)"
+                + " and not exists (select 1 from journey_versions where diagram = d.hash)"
+                + " and not exists (select 1 from journey_resources where diagram = d.hash)"
+                + " and not exists (select 1 from journey_handovers where diagram = d.hash)"
+                + " limit ?)")
+        .param(most)
         .update();
   }
 

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,9 +45,10 @@ final class EngineWatch {
   private final Deployments deployments;
   private final Clock clock;
   private final String node = UUID.randomUUID().toString();
-  private final SettledDefinitions settled = new SettledDefinitions(); // guarded by this
-  private boolean isWaiting; // guarded by this
-  private boolean isThrough; // guarded by this; true if the last look came to its end
+  private final ReentrantLock lock = new ReentrantLock();
+  private final SettledDefinitions settled = new SettledDefinitions(); // guarded by lock
+  private boolean isWaiting; // guarded by lock
+  private boolean isThrough; // guarded by lock; true if the last look came to its end
 
   EngineWatch(
       Definitions definitions,
@@ -64,12 +67,20 @@ final class EngineWatch {
 
   /** What is kept here is deployed first: else it would look older than what it covers. */
   @Scheduled(fixedDelayString = "PT1S")
-  synchronized void look() {
-    if (!settings.enabled()
-        || !deployments.areDone()
-        || !turns.claim(node, clock.instant(), clock.instant().plus(CLAIM))) {
-      return;
+  void look() {
+    lock.lock();
+    try {
+      if (settings.enabled()
+          && deployments.areDone()
+          && turns.claim(node, clock.instant(), clock.instant().plus(CLAIM))) {
+        lookNow();
+      }
+    } finally {
+      lock.unlock();
     }
+  }
+
+  private void lookNow() {
     try {
       definitions.source().ifPresent(this::look);
       isWaiting = false;
@@ -101,8 +112,9 @@ final class EngineWatch {
       if (!turns.hold(node, clock.instant().plus(CLAIM))) {
         return; // this took so long that another node has begun
       }
-      take(one.getKey(), one.getValue(), source);
-      one.getValue().forEach(settled::add);
+      if (!take(one.getKey(), one.getValue(), source)) {
+        open.removeAll(one.getValue()); // looked at again
+      }
     }
     open.forEach(settled::add);
     isThrough = true;
@@ -127,24 +139,28 @@ final class EngineWatch {
     return open;
   }
 
-  /** One that only fails must not keep those after it out. */
-  private void take(ProcessId process, List<Definition> versions, DefinitionSource source) {
+  /** One that only fails must not keep those after it out. False if it is to be looked at again. */
+  private boolean take(ProcessId process, List<Definition> versions, DefinitionSource source) {
     try {
-      pickUp
-          .news(process, versions)
-          .ifPresentOrElse(news -> take(news, source), () -> pickUp.forgetOldTry(process));
+      Optional<Definition> news = pickUp.news(process, versions);
+      if (news.isEmpty()) {
+        pickUp.forgetOldTry(process);
+      }
+      return news.isEmpty() || take(news.get(), source);
     } catch (EngineUnavailable | DataAccessException | TransactionException e) {
       throw e; // it is looked at again
     } catch (RuntimeException | StackOverflowError e) {
       log.atError().addKeyValue("process", process).setCause(e).log("journey.not_picked_up");
+      return true;
     }
   }
 
-  private void take(Definition news, DefinitionSource source) {
-    source
+  private boolean take(Definition news, DefinitionSource source) {
+    return source
         .bpmn(news.process().definitionKey())
         .map(text -> new DrawnFile(name(news), text))
-        .ifPresent(file -> pickUp.take(news.process(), file));
+        .map(file -> pickUp.take(news.process(), file))
+        .orElse(true);
   }
 
   private static String name(Definition definition) {

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
+import io.journeyrunner.documents.FolderLooks;
 import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.journeys.JourneyFolder.Fingerprint;
 import io.journeyrunner.journeys.diagram.Flaw;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -21,10 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Deploys the files of the folder: all at start, then each that is saved. Looked through every
- * second, which works on every kind of volume; a file is taken when it looked the same twice, so
- * that none is taken while it is being written, and it is gone when it was missing twice, since
- * some editors delete it first.
+ * Deploys the files of the folder: all at start, then each that is saved, one after the other.
+ * Looked through every second, which works on every kind of volume; {@link FolderLooks} says which
+ * may be taken. What got no answer from the engine is tried again after pauses that grow.
  *
  * <p>A file whose content was deployed before does not undo what was deployed over the API since.
  */
@@ -33,62 +33,75 @@ final class FolderWatch {
 
   private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
 
+  /** An engine that has just started may be slow once; no file keeps events out for longer. */
+  private static final int MOST_AT_START = 2;
+
   private final JourneyFolder folder;
   private final Journeys journeys;
-  private final JourneyFileStore tries;
-  private final Clock clock;
-  private final Map<String, Fingerprint> taken = new HashMap<>(); // guarded by this
-  private final Set<String> unreadable = new HashSet<>(); // those that were told; guarded by this
-  private Map<String, Fingerprint> before = Map.of(); // guarded by this
-  private boolean isReady; // guarded by this
+  private final FileTries tries;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Fingerprint> taken = new HashMap<>(); // guarded by lock
+  private final Set<String> unreadable = new HashSet<>(); // those that were told; guarded by lock
+  private final FolderLooks<String, Fingerprint> looks = new FolderLooks<>(); // guarded by lock
+  private boolean isReady; // guarded by lock
 
-  FolderWatch(JourneyFolder folder, Journeys journeys, JourneyFileStore tries, Clock clock) {
+  FolderWatch(JourneyFolder folder, Journeys journeys, FileTries tries) {
     this.folder = folder;
     this.journeys = journeys;
     this.tries = tries;
-    this.clock = clock;
   }
 
   /**
    * Deploys all files.
    *
-   * @throws EngineUnavailable if the engine is away; what is left is deployed when it is called
-   *     again
+   * @throws EngineUnavailable if the engine is away, or has not answered twice for the same file;
+   *     what is left is deployed when it is called again
    */
-  synchronized void begin() {
-    Map<String, Fingerprint> files = folder.files().orElse(Map.of());
-    before = files; // first, so that looking heals what is left if this fails
-    isReady = true;
-    files.forEach((name, fingerprint) -> take(name, fingerprint, files.keySet()));
+  void begin() {
+    lock.lock();
+    try {
+      Map<String, Fingerprint> files = folder.files().orElse(Map.of());
+      looks.begin(files); // first, so that looking heals what is left if this fails
+      isReady = true;
+      files.forEach(
+          (name, fingerprint) -> {
+            if (tries.tries(name, fingerprint.toString()) < MOST_AT_START) {
+              take(name, fingerprint, files.keySet());
+            }
+          });
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Scheduled(fixedDelayString = "PT1S")
-  synchronized void look() {
-    Optional<Map<String, Fingerprint>> files = isReady ? folder.files() : Optional.empty();
-    if (files.isEmpty()) {
-      return;
-    }
+  void look() {
+    lock.lock();
     try {
-      compare(files.get());
+      Optional<Map<String, Fingerprint>> files = isReady ? folder.files() : Optional.empty();
+      files.ifPresent(this::compare);
     } catch (EngineUnavailable e) {
       log.atDebug().setCause(e).log("journeys.folder_waits_for_engine");
+    } finally {
+      lock.unlock();
     }
-    before = files.get();
   }
 
   private void compare(Map<String, Fingerprint> files) {
-    // First: a file that got another name must not look like two with the same process.
-    Set<String> gone = new HashSet<>(taken.keySet());
-    gone.removeAll(files.keySet());
-    gone.removeAll(before.keySet());
-    gone.forEach(this::forget);
+    tries.retainFiles(files.keySet()); // first: nobody waits for what is not there
     unreadable.retainAll(files.keySet());
-    files.forEach(
-        (name, fingerprint) -> {
-          if (fingerprint.equals(before.get(name))) {
-            take(name, fingerprint, files.keySet());
-          }
-        });
+    FolderLooks.Look<String> look = looks.look(files, Set.copyOf(taken.keySet()));
+    if (!look.gone().isEmpty()) {
+      // Those that were refused may have been so for what is gone now.
+      taken.keySet().removeIf(this::isRefused);
+    }
+    for (String name : look.settled()) {
+      Fingerprint fingerprint = files.get(name);
+      if (fingerprint != null && tries.isDue(name, fingerprint.toString())) {
+        take(name, fingerprint, files.keySet());
+      }
+    }
+    look.gone().forEach(this::forget); // last: a file that got another name goes on without a gap
   }
 
   private void take(String name, Fingerprint fingerprint, Set<String> names) {
@@ -99,8 +112,7 @@ final class FolderWatch {
       DrawnFile file = folder.read(name);
       unreadable.remove(name);
       if (!isKnown(file)) {
-        DeploymentReport report = journeys.deploy(Submission.ofFolder(file, names));
-        note(file, report);
+        deploy(file, fingerprint, names);
       }
     } catch (UnreadableText e) {
       refuse(name, e.flaw());
@@ -116,6 +128,17 @@ final class FolderWatch {
       refuse(name, Flaw.error("", "can't be deployed (" + e + ")", "mend it, and save it again"));
     }
     taken.put(name, fingerprint);
+  }
+
+  private void deploy(DrawnFile file, Fingerprint fingerprint, Set<String> names) {
+    try {
+      tries.keep(file, journeys.deploy(Submission.ofFolder(file, names)));
+    } catch (EngineUnavailable e) {
+      if (e.isUnanswered()) {
+        tries.unanswered(file, fingerprint.toString(), e);
+      }
+      throw e;
+    }
   }
 
   private void tellOnce(String name, IOException e) {
@@ -134,14 +157,8 @@ final class FolderWatch {
         && journeys.isKept(file);
   }
 
-  private void note(DrawnFile file, DeploymentReport report) {
-    tries.keep(
-        new JourneyFileStore.Try(
-            file.name(), file.hash(), report.isAccepted(), report.flaws(), clock.instant()));
-  }
-
   private void refuse(String name, Flaw flaw) {
-    note(new DrawnFile(name, ""), new DeploymentReport(name, List.of(), List.of(flaw)));
+    tries.keep(new DrawnFile(name, ""), new DeploymentReport(name, List.of(), List.of(flaw)));
     tell(name, flaw);
   }
 
@@ -156,8 +173,6 @@ final class FolderWatch {
   private void forget(String name) {
     tries.remove(name);
     journeys.removeFile(name);
-    // Those that were refused may have been so for what this one held.
-    taken.keySet().removeIf(this::isRefused);
     taken.remove(name); // last: if the database fails, all this is done again
   }
 

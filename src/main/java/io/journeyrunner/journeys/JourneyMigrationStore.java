@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,30 +73,40 @@ class JourneyMigrationStore {
         .optional();
   }
 
-  /** Lets this node alone carry it out for a time; false if another one does, or nobody is to. */
-  boolean claim(String id, Instant now, Instant until) {
-    return jdbc.sql(
-                "update journey_migrations set claimed_until = ?"
-                    + " where id = ? and state = 'running' and claimed_until <= ?")
-            .params(until.atOffset(UTC), id, now.atOffset(UTC))
-            .update()
-        == 1;
+  /** Tells the time in which one node alone carries a migration out from all others. */
+  record Claim(String migration, Instant until) {}
+
+  /** Lets this node alone carry it out for a time; empty if another one does, or nobody is to. */
+  Optional<Claim> claim(String id, Instant now, Instant until) {
+    Instant end = until.truncatedTo(ChronoUnit.MICROS); // what both databases keep
+    boolean isClaimed =
+        jdbc.sql(
+                    "update journey_migrations set claimed_until = ?"
+                        + " where id = ? and state = 'running' and claimed_until <= ?")
+                .params(end.atOffset(UTC), id, now.atOffset(UTC))
+                .update()
+            == 1;
+    return isClaimed ? Optional.of(new Claim(id, end)) : Optional.empty();
   }
 
-  /** Notes how far it is, and lets the next node carry it on. */
-  void note(String id, Progress progress, boolean isDone, Instant now) {
+  /**
+   * Notes how far it is, and lets the next node carry it on. Changes nothing if the claim ran out
+   * and another node has it: what this one moved is found moved there.
+   */
+  void note(Claim claim, Progress progress, boolean isDone, Instant now) {
     jdbc.sql(
             "update journey_migrations set after_key = ?, moved = ?, failed = ?, failures = ?,"
                 + " claimed_until = ?,"
                 + " state = case when ? and state = 'running' then 'done' else state end"
-                + " where id = ?")
+                + " where id = ? and claimed_until = ?")
         .param(1, progress.after())
         .param(2, progress.moved())
         .param(3, progress.failed())
         .param(4, JSON.writeValueAsString(progress.failures()))
         .param(5, now.atOffset(UTC))
         .param(6, isDone)
-        .param(7, id)
+        .param(7, claim.migration())
+        .param(8, claim.until().atOffset(UTC))
         .update();
   }
 
@@ -107,6 +118,15 @@ class JourneyMigrationStore {
             .param(id)
             .update()
         == 1;
+  }
+
+  /** Forgets at most so many that ended and were begun before; answers how many. */
+  int forgetEnded(Instant before, int most) {
+    return jdbc.sql(
+            "delete from journey_migrations where id in (select id from journey_migrations where"
+                + " state <> 'running' and created_at < ? limit ?)")
+        .params(before.atOffset(UTC), most)
+        .update();
   }
 
   private static JourneyMigration read(ResultSet row, int number) throws SQLException {

@@ -147,6 +147,31 @@ class JourneyStore {
             }));
   }
 
+  /** Forgets a journey that nobody enters, and its versions; false if it is active or not there. */
+  boolean delete(ProcessId process) {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> {
+              long unused = nextRevision(); // first: it is the lock
+              Optional<StoredJourney> before = find(process);
+              boolean isDeleted =
+                  jdbc.sql("delete from journeys where process_id = ? and state <> 'ACTIVE'")
+                          .param(process.value())
+                          .update()
+                      == 1;
+              if (isDeleted) {
+                jdbc.sql("delete from journey_versions where process_id = ?")
+                    .param(process.value())
+                    .update();
+                jdbc.sql("delete from journey_migrations where process_id = ?")
+                    .param(process.value())
+                    .update();
+                record(process, before, Optional.empty());
+              }
+              return isDeleted;
+            }));
+  }
+
   /** What the engine had already, from the same drawing, is no change. */
   private void record(ProcessId process, Optional<StoredJourney> before, Optional<String> file) {
     Optional<StoredJourney> after = find(process);

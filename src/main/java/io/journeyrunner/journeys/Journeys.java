@@ -2,10 +2,9 @@
 package io.journeyrunner.journeys;
 
 import io.journeyrunner.engine.DeployedProcess;
-import io.journeyrunner.engine.Engine;
+import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.engine.InvalidProcess;
 import io.journeyrunner.engine.ProcessId;
-import io.journeyrunner.engine.ProcessResource;
 import io.journeyrunner.journeys.check.Checked;
 import io.journeyrunner.journeys.check.DiagramCheck;
 import io.journeyrunner.journeys.diagram.Flaw;
@@ -14,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,7 @@ final class Journeys {
   private static final Logger log = LoggerFactory.getLogger(Journeys.class);
 
   private final DiagramCheck check;
-  private final Engine engine;
+  private final JourneyHandover handover;
   private final JourneyStore store;
   private final JourneyResourceStore resources;
   private final JourneyIndex index;
@@ -37,13 +37,13 @@ final class Journeys {
 
   Journeys(
       DiagramCheck check,
-      Engine engine,
+      JourneyHandover handover,
       JourneyStore store,
       JourneyResourceStore resources,
       JourneyIndex index,
       Clock clock) {
     this.check = check;
-    this.engine = engine;
+    this.handover = handover;
     this.store = store;
     this.resources = resources;
     this.index = index;
@@ -69,7 +69,8 @@ final class Journeys {
   /**
    * Deploys a file, if nothing is wrong with it. What the engine has already makes no new version.
    *
-   * @throws io.journeyrunner.engine.EngineUnavailable if the engine is away; nothing was changed
+   * @throws EngineUnavailable if the engine is away, and nothing was changed; or its answer was
+   *     lost, and nothing was changed here
    */
   DeploymentReport deploy(Submission wish) {
     DeploymentReport report =
@@ -94,15 +95,22 @@ final class Journeys {
     if (diagram == null || !refused.isAccepted()) {
       return refused;
     }
-    DeploymentReport report = give(diagram.prepared(), wish.file().name(), flaws);
+    DeploymentReport report = give(() -> handover.give(diagram, wish), wish, flaws);
     if (report.isAccepted()) {
-      keep(wish, report.processes());
+      kept(wish, report.processes());
     }
     return report;
   }
 
   private DeploymentReport deployOther(Submission wish) {
-    DeploymentReport report = give(wish.file().resource(), wish.file().name(), List.of());
+    DeploymentReport report =
+        give(
+            () -> {
+              handover.giveOther(wish.file());
+              return List.of();
+            },
+            wish,
+            List.of());
     if (report.isAccepted()) {
       resources.keep(wish.file(), wish.source(), clock.instant());
       log.atInfo().addKeyValue("file", wish.file().name()).log("journey.resource_deployed");
@@ -110,9 +118,20 @@ final class Journeys {
     return report;
   }
 
-  private DeploymentReport give(ProcessResource resource, String file, List<Flaw> flaws) {
+  private DeploymentReport give(
+      Supplier<List<DeployedProcess>> giving, Submission wish, List<Flaw> flaws) {
+    String file = wish.file().name();
     try {
-      return new DeploymentReport(file, engine.deploy(List.of(resource)), flaws);
+      return new DeploymentReport(file, giving.get(), flaws);
+    } catch (EngineUnavailable e) {
+      if (wish.isSent() && e.isUnanswered()) {
+        log.atWarn()
+            .addKeyValue("file", file)
+            .addKeyValue("reason", e.getMessage())
+            .addKeyValue("consequence", "its sender is told; it is not tried again from here")
+            .log("journey.deployment_not_answered");
+      }
+      throw e;
     } catch (InvalidProcess e) {
       List<Flaw> more = new ArrayList<>(flaws);
       more.add(
@@ -136,9 +155,7 @@ final class Journeys {
     return flaws;
   }
 
-  private void keep(Submission wish, List<DeployedProcess> processes) {
-    store.deployed(
-        new JourneyStore.Deployed(wish.file(), wish.source()), processes, clock.instant());
+  private void kept(Submission wish, List<DeployedProcess> processes) {
     Set<ProcessId> ids =
         processes.stream().map(DeployedProcess::id).collect(Collectors.toUnmodifiableSet());
     // Only a file of the folder holds all that it ever had: two uploads may have one name.

@@ -10,6 +10,7 @@ import io.journeyrunner.journeys.diagram.UnreadableDiagram;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,8 @@ final class KeptDrawings {
   private final JourneyStore store;
   private final JourneyResourceStore resources;
   private final Clock clock;
+  private final Set<String> done = ConcurrentHashMap.newKeySet(); // by hash, at this start
+  private final Set<String> unanswered = ConcurrentHashMap.newKeySet(); // once, at this start
 
   KeptDrawings(Engine engine, JourneyStore store, JourneyResourceStore resources, Clock clock) {
     this.engine = engine;
@@ -42,14 +45,34 @@ final class KeptDrawings {
   /**
    * All decisions and forms, then all journeys, which may use them.
    *
-   * @throws EngineUnavailable if the engine is away; what is left is deployed when it is called
-   *     again
+   * @throws EngineUnavailable if the engine is away, or has not answered yet; what is left is
+   *     deployed when it is called again
    */
   void deployAll() {
-    resources.all().forEach(this::deploy);
+    for (DrawnFile file : resources.all()) {
+      once(file.hash(), () -> deploy(file));
+    }
     store.all().stream()
         .collect(Collectors.groupingBy(StoredJourney::diagram))
-        .forEach(this::deploy);
+        .forEach((diagram, current) -> once(diagram, () -> deploy(diagram, current)));
+    done.clear();
+    unanswered.clear();
+  }
+
+  /** What was deployed, or has got no answer twice, must not keep the others from their turn. */
+  private void once(String hash, Runnable deployment) {
+    if (done.contains(hash)) {
+      return;
+    }
+    try {
+      deployment.run();
+    } catch (EngineUnavailable e) {
+      if (!e.isUnanswered() || unanswered.add(hash)) {
+        throw e;
+      }
+      refused(store.drawing(hash).orElseThrow(), e);
+    }
+    done.add(hash);
   }
 
   /**

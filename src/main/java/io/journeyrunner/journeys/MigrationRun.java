@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,14 +57,16 @@ final class MigrationRun {
   void carryOn() {
     for (JourneyMigration running : migrations.running()) {
       Instant now = clock.instant();
-      if (migrations.claim(running.id(), now, now.plus(CLAIM))) {
+      Optional<JourneyMigrationStore.Claim> claim =
+          migrations.claim(running.id(), now, now.plus(CLAIM));
+      if (claim.isPresent()) {
         // Read again: another node may have moved some since.
-        migrations.find(running.id()).ifPresent(this::carryOn);
+        migrations.find(running.id()).ifPresent(found -> carryOn(found, claim.get()));
       }
     }
   }
 
-  private void carryOn(JourneyMigration migration) {
+  private void carryOn(JourneyMigration migration, JourneyMigrationStore.Claim claim) {
     List<Run> page =
         runs.page(
             migration.route().process(),
@@ -79,7 +82,7 @@ final class MigrationRun {
             .toList()) {
       settle(one.run(), one.result().toCompletableFuture().join(), migration, tally);
     }
-    migrations.note(migration.id(), tally.progress(), page.isEmpty(), clock.instant());
+    migrations.note(claim, tally.progress(), page.isEmpty(), clock.instant());
     log.atInfo()
         .addKeyValue("process", migration.route().process())
         .addKeyValue("migration", migration.id())

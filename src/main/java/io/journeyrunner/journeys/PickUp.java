@@ -2,12 +2,12 @@
 package io.journeyrunner.journeys;
 
 import io.journeyrunner.engine.DeployedProcess;
+import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.engine.definitions.Definition;
 import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Traces;
 import io.journeyrunner.journeys.diagram.UnreadableDiagram;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,24 +28,21 @@ final class PickUp {
 
   private final Journeys journeys;
   private final JourneyStore store;
-  private final JourneyFileStore tries;
+  private final FileTries tries;
   private final KeptDrawings kept;
   private final JourneyIndex index;
-  private final Clock clock;
 
   PickUp(
       Journeys journeys,
       JourneyStore store,
-      JourneyFileStore tries,
+      FileTries tries,
       KeptDrawings kept,
-      JourneyIndex index,
-      Clock clock) {
+      JourneyIndex index) {
     this.journeys = journeys;
     this.store = store;
     this.tries = tries;
     this.kept = kept;
     this.index = index;
-    this.clock = clock;
   }
 
   /**
@@ -97,25 +94,33 @@ final class PickUp {
   /**
    * Takes a version over, if it is a journey's.
    *
-   * @throws io.journeyrunner.engine.EngineUnavailable if the engine is away; it can be done again
+   * @return false if it is to be looked at again, since it gets no answer when it is deployed
+   * @throws EngineUnavailable if the engine is away; it can be done again
    */
-  void take(DeployedProcess process, DrawnFile file) {
+  boolean take(DeployedProcess process, DrawnFile file) {
     Optional<StoredJourney> current = store.find(process.id());
     if (!isForUs(file, current)) {
       log.atDebug().addKeyValue("process", process.id()).log("journey.not_ours");
-      return;
+      return true;
     }
-    if (current.filter(one -> one.diagram().equals(file.hash())).isEmpty()) {
-      DeploymentReport report = submit(process.id(), file);
-      tries.keep(
-          new JourneyFileStore.Try(
-              Submission.inEngine(process.id()),
-              file.hash(),
-              report.isAccepted(),
-              report.flaws(),
-              clock.instant()));
+    // It is noted under the name of the process: files of Modeler may all have one name.
+    DrawnFile tried = new DrawnFile(Submission.inEngine(process.id()), file.text());
+    if (!tries.isDue(tried.name(), tried.hash())) {
+      return false;
     }
-    putOnTop(process);
+    try {
+      if (current.filter(one -> one.diagram().equals(file.hash())).isEmpty()) {
+        tries.keep(tried, submit(process.id(), file));
+      }
+      putOnTop(process);
+      return true;
+    } catch (EngineUnavailable e) {
+      if (!e.isUnanswered()) {
+        throw e;
+      }
+      tries.unanswered(tried, tried.hash(), e);
+      return false;
+    }
   }
 
   private boolean isForUs(DrawnFile file, Optional<StoredJourney> current) {

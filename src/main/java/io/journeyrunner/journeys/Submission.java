@@ -22,6 +22,7 @@ record Submission(DrawnFile file, String source, Set<String> others) {
 
   private static final String FILE = "file:";
   private static final String ENGINE = "engine";
+  private static final String API = "api:";
 
   /** A file of the folder, beside others. */
   static Submission ofFolder(DrawnFile file, Set<String> names) {
@@ -36,7 +37,7 @@ record Submission(DrawnFile file, String source, Set<String> others) {
 
   /** A file that was sent over the API; it may take the place of one in the folder. */
   static Submission ofApi(DrawnFile file) {
-    return new Submission(file, "api:" + file.name(), Set.of());
+    return new Submission(file, API + file.name(), Set.of());
   }
 
   /** A drawing that was found in the engine; it may take the place of one in the folder. */
@@ -44,9 +45,19 @@ record Submission(DrawnFile file, String source, Set<String> others) {
     return new Submission(file, ENGINE, Set.of());
   }
 
+  /** True if somebody sent it, who can send it again. */
+  boolean isSent() {
+    return source.startsWith(API);
+  }
+
   /** The name under which it is noted how a process fared that was found in the engine. */
   static String inEngine(ProcessId process) {
     return ENGINE + ":" + process;
+  }
+
+  /** True for such a name; no file of the folder has one, since they have endings. */
+  static boolean isOfEngine(String name) {
+    return name.startsWith(ENGINE + ":") && !DrawnFile.isDeployable(name);
   }
 
   /** The source of a file in the folder. */

@@ -4,6 +4,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "documents",
       "events",
       "users",
       "triggers",

@@ -9,8 +9,8 @@ import io.journeyrunner.engine.DeployedProcess;
 import io.journeyrunner.engine.Deployment;
 import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.EngineUnavailable;
-import io.journeyrunner.engine.InvalidProcess;
-import io.journeyrunner.engine.ProcessResource;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Deploys all enabled rules at start, so that they run on an engine that has lost them, too; then
@@ -37,17 +39,22 @@ final class RuleDeployment implements Deployment {
   private final Documents<Rule> rules;
   private final DocumentFolder<Rule> folder;
   private final Engine engine;
+  private final Clock clock;
   private volatile boolean isDone;
+  private Instant next = Instant.MIN; // these two: one call of watch at a time
+  private int unanswered;
 
   RuleDeployment(
       DocumentIndex<Rule> index,
       Documents<Rule> rules,
       DocumentFolder<Rule> folder,
-      Engine engine) {
+      Engine engine,
+      Clock clock) {
     this.index = index;
     this.rules = rules;
     this.folder = folder;
     this.engine = engine;
+    this.clock = clock;
   }
 
   @Override
@@ -65,30 +72,51 @@ final class RuleDeployment implements Deployment {
 
   @Scheduled(fixedDelayString = "PT1S")
   void watch() {
-    if (isDone) {
-      try {
-        folder.scan();
-      } catch (EngineUnavailable e) {
-        log.atDebug().setCause(e).log("rules.folder_waits_for_engine");
+    if (!isDone || clock.instant().isBefore(next)) {
+      return;
+    }
+    try {
+      folder.look();
+      unanswered = 0;
+    } catch (EngineUnavailable e) {
+      unanswered = e.isUnanswered() ? unanswered + 1 : 0;
+      next = e.isUnanswered() ? clock.instant().plus(e.pauseAfter(unanswered)) : next;
+      (unanswered == 0 ? log.atDebug() : log.atWarn())
+          .addKeyValue("reason", e.getMessage())
+          .addKeyValue("consequence", "what was saved is loaded later; looked at again at " + next)
+          .log("rules.folder_waits_for_engine");
+    }
+  }
+
+  /** All at once; if the engine refuses one, each by itself, so that it alone is not deployed. */
+  private void deploy(List<Document<Rule>> batch) {
+    try {
+      Map<String, DeployedProcess> byId =
+          engine
+              .deploy(batch.stream().map(rule -> RuleProcess.of(rule.content())).toList())
+              .stream()
+              .collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
+      batch.forEach(rule -> noteKey(rule, byId.get(RuleProcess.id(rule.id()).value())));
+    } catch (EngineUnavailable | DataAccessException | TransactionException e) {
+      throw e; // all is tried again
+    } catch (RuntimeException e) {
+      if (batch.size() > 1) {
+        batch.forEach(rule -> deploy(List.of(rule)));
+      } else {
+        refused(batch.getFirst(), e);
       }
     }
   }
 
-  private void deploy(List<Document<Rule>> batch) {
-    List<ProcessResource> resources =
-        batch.stream().map(rule -> RuleProcess.of(rule.content())).toList();
-    try {
-      Map<String, DeployedProcess> byId =
-          engine.deploy(resources).stream()
-              .collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
-      batch.forEach(rule -> noteKey(rule, byId.get(RuleProcess.id(rule.id()).value())));
-    } catch (InvalidProcess e) {
-      log.atError()
-          .addKeyValue("rules", batch.stream().map(Document::id).toList())
-          .addKeyValue("reason", e.getMessage())
-          .addKeyValue("consequence", "they start the version that the engine has, if it has one")
-          .log("rules.not_deployed");
-    }
+  private static void refused(Document<Rule> rule, RuntimeException e) {
+    log.atError()
+        .addKeyValue("rule", rule.id())
+        .addKeyValue("reason", e.getMessage())
+        .addKeyValue(
+            "consequence",
+            "it starts the version that the engine has, if it has one; correct the rule and save"
+                + " it")
+        .log("rule.not_deployed");
   }
 
   private void noteKey(Document<Rule> rule, @Nullable DeployedProcess deployed) {

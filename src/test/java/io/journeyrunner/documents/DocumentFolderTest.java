@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyrunner.documents.Document.Source;
+import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.problems.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,16 +35,78 @@ class DocumentFolderTest {
     Files.writeString(folder.resolve(name), "{ id: x, says: " + says + " }");
   }
 
+  /** A file is taken when it looked the same twice. */
+  private void look() {
+    files.look();
+    files.look();
+  }
+
+  @Test
+  void aFileThatIsBeingWrittenIsNotTaken() throws IOException {
+    file("x.yaml", "half");
+    files.look();
+    assertThat(node.index.find("x")).isEmpty();
+    file("x.yaml", "whole");
+    files.look();
+    assertThat(node.index.find("x")).isEmpty();
+
+    files.look();
+
+    assertThat(node.documents.get("x").version()).isEqualTo(1);
+    assertThat(node.text("x")).isEqualTo("whole");
+  }
+
+  @Test
+  void aFileThatIsMissingForAMomentTakesNothingWithIt() throws IOException {
+    file("x.yaml", "first");
+    look();
+    Files.delete(folder.resolve("x.yaml"));
+    files.look();
+    file("x.yaml", "second");
+    look();
+
+    assertThat(node.documents.get("x").version()).isEqualTo(2);
+  }
+
+  @Test
+  void aFileWithANewNameKeepsItsDocumentAllTheTime() throws IOException {
+    file("x.yaml", "first");
+    look();
+
+    Files.move(folder.resolve("x.yaml"), folder.resolve("y.yaml"));
+    files.look();
+    assertThat(node.text("x")).isEqualTo("first");
+    files.look();
+    assertThat(node.text("x")).isEqualTo("first");
+    look();
+    assertThat(node.text("x")).isEqualTo("first");
+  }
+
+  @Test
+  void aFileThatMeetsAnEngineWhichIsAwayIsLoadedLater() throws IOException {
+    EngineUnavailable away = new EngineUnavailable("it is away", new IOException());
+    file("x.yaml", "first");
+    node.admission.meanwhile =
+        () -> {
+          throw away;
+        };
+
+    assertThatThrownBy(this::look).isSameAs(away);
+    files.look();
+
+    assertThat(node.text("x")).isEqualTo("first");
+  }
+
   @Test
   void aFileThatMeetsAChangeByTheApiIsLoadedByTheNextScan() throws IOException {
     file("x.yaml", "first");
-    files.scan();
+    look();
     file("x.yaml", "Zoë");
     node.admission.meanwhile = () -> node.put("by the API");
 
-    files.scan();
+    look();
     assertThat(node.text("x")).isEqualTo("by the API");
-    files.scan();
+    files.look();
 
     assertThat(node.text("x")).isEqualTo("Zoë");
     assertThat(node.documents.get("x").version()).isEqualTo(3);
@@ -52,12 +115,12 @@ class DocumentFolderTest {
   @Test
   void aRemovalThatMeetsAChangeByTheApiLeavesWhatTheApiMade() throws IOException {
     file("x.yaml", "first");
-    files.scan();
+    look();
     Files.delete(folder.resolve("x.yaml"));
     node.admission.meanwhile = () -> node.put("by the API");
 
-    files.scan();
-    files.scan();
+    look();
+    look();
 
     assertThat(node.text("x")).isEqualTo("by the API");
   }
@@ -65,13 +128,13 @@ class DocumentFolderTest {
   @Test
   void aFileThatIsNotUtf8LeavesTheVersionBefore() throws IOException {
     file("x.yaml", "Zoë");
-    files.scan();
+    look();
     Files.writeString(folder.resolve("x.yaml"), "{ id: x, says: Zoë! }", ISO_8859_1);
 
-    files.scan();
+    look();
     assertThat(node.text("x")).isEqualTo("Zoë");
     file("x.yaml", "Zoë!");
-    files.scan();
+    look();
 
     assertThat(node.text("x")).isEqualTo("Zoë!");
   }
@@ -79,8 +142,8 @@ class DocumentFolderTest {
   @Test
   void whatCantBeReadIsToldOnceAndLookedAtAgain(CapturedOutput said) throws IOException {
     Path inTheWay = Files.createDirectory(folder.resolve("x.yaml"));
-    files.scan();
-    files.scan();
+    look();
+    look();
     assertThat(node.documents.find("x")).isEmpty();
     assertThat(said.getOut())
         .containsOnlyOnce("endpoint.file_unreadable")
@@ -88,7 +151,7 @@ class DocumentFolderTest {
     Files.delete(inTheWay);
     file("x.yaml", "Zoë");
 
-    files.scan();
+    look();
 
     assertThat(node.text("x")).isEqualTo("Zoë");
   }
@@ -96,14 +159,14 @@ class DocumentFolderTest {
   @Test
   void aFileThatCantBeReadAnyMoreKeepsItsDocumentUntilItGoes() throws IOException {
     file("x.yaml", "Zoë");
-    files.scan();
+    look();
     Files.delete(folder.resolve("x.yaml"));
     Path inTheWay = Files.createDirectory(folder.resolve("x.yaml"));
-    files.scan();
+    look();
     assertThat(node.text("x")).isEqualTo("Zoë");
 
     Files.delete(inTheWay);
-    files.scan();
+    look();
 
     assertThat(node.documents.find("x")).isEmpty();
   }
@@ -117,8 +180,8 @@ class DocumentFolderTest {
           throw away;
         };
 
-    assertThatThrownBy(files::scan).isSameAs(away);
-    files.scan();
+    assertThatThrownBy(this::look).isSameAs(away);
+    look();
 
     assertThat(node.text("x")).isEqualTo("first");
   }
@@ -126,17 +189,17 @@ class DocumentFolderTest {
   @Test
   void aFileThatIsRefusedIsNotTriedAgainUntilItIsMended() throws IOException {
     file("x.yaml", "first");
-    files.scan();
+    look();
     node.admission.refusal =
         new Leaflet.Invalid(List.of(new Finding("says", "is rude", "be kind")));
     file("x.yaml", "rude");
-    files.scan();
+    look();
     node.admission.refusal = null;
 
-    files.scan();
+    look();
     assertThat(node.text("x")).as("the same text as before").isEqualTo("first");
     file("x.yaml", "kind");
-    files.scan();
+    look();
 
     assertThat(node.text("x")).isEqualTo("kind");
   }
@@ -144,15 +207,15 @@ class DocumentFolderTest {
   @Test
   void aFileThatComesBackBeforeItsDocumentCouldGoLeavesIt() throws IOException {
     file("x.yaml", "first");
-    files.scan();
+    look();
     node.admission.isNeeded = true;
     Files.delete(folder.resolve("x.yaml"));
-    files.scan();
+    look();
     file("x.yaml", "first");
-    files.scan();
+    look();
     node.admission.isNeeded = false;
 
-    files.scan();
+    look();
 
     assertThat(node.documents.get("x").version()).isEqualTo(1);
   }
@@ -160,7 +223,7 @@ class DocumentFolderTest {
   @Test
   void whatTheApiDeletedStaysDeletedOverARestartUntilItsFileChanges() throws IOException {
     file("x.yaml", "first");
-    files.scan();
+    look();
     node.documents.delete("x", Source.API);
     DocumentFolder<Leaflet> restarted = new DocumentFolder<>(folder, node.documents);
 
@@ -175,13 +238,13 @@ class DocumentFolderTest {
   @Test
   void whatWentWithItsFileComesBackWithIt() throws IOException {
     file("x.yaml", "first");
-    files.scan();
+    look();
     Files.delete(folder.resolve("x.yaml"));
-    files.scan();
+    look();
     assertThat(node.index.find("x")).isEmpty();
 
     file("x.yaml", "first");
-    files.scan();
+    look();
 
     assertThat(node.text("x")).isEqualTo("first");
   }
@@ -189,10 +252,10 @@ class DocumentFolderTest {
   @Test
   void aFolderThatIsAwayTakesNothingWithIt() throws IOException {
     file("x.yaml", "first");
-    files.scan();
+    look();
     Files.move(folder, folder.resolveSibling("elsewhere-" + folder.getFileName()));
 
-    files.scan();
+    look();
 
     assertThat(node.text("x")).isEqualTo("first");
   }
@@ -201,7 +264,7 @@ class DocumentFolderTest {
   void aFileWithAnotherNameIsLoadedAllTheSame() throws IOException {
     file("y.yaml", "first");
 
-    files.scan();
+    look();
 
     assertThat(node.text("x")).isEqualTo("first");
   }

@@ -4,6 +4,7 @@ package io.journeyrunner.journeys;
 import io.journeyrunner.engine.CommandResult;
 import io.journeyrunner.engine.DeployedProcess;
 import io.journeyrunner.engine.Engine;
+import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.engine.EventMessage;
 import io.journeyrunner.engine.InstanceLife;
 import io.journeyrunner.engine.InvalidProcess;
@@ -18,6 +19,7 @@ import io.journeyrunner.engine.definitions.DefinitionSource;
 import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.JourneyReader;
 import io.journeyrunner.journeys.diagram.UnreadableDiagram;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,8 @@ final class CountingEngine implements Engine, DefinitionSource {
   final Map<Long, CommandResult> answers = new HashMap<>();
   final List<String> broken = new ArrayList<>();
   final List<String> refused = new ArrayList<>();
+  final List<String> unanswered = new ArrayList<>();
+  final List<String> asked = new ArrayList<>();
   final List<String> others = new ArrayList<>();
   final List<Given> given = new ArrayList<>();
   int page = 100;
@@ -51,6 +55,10 @@ final class CountingEngine implements Engine, DefinitionSource {
   }
 
   private List<DeployedProcess> deploy(ProcessResource resource) {
+    asked.add(resource.name());
+    if (unanswered.contains(resource.name())) {
+      throw EngineUnavailable.saying("no answer came", new IOException("it took too long"));
+    }
     if (broken.contains(resource.name())) {
       throw new IllegalStateException("a bug of ours");
     }

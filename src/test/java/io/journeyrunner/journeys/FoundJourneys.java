@@ -35,7 +35,7 @@ final class FoundJourneys {
   EngineWatch engineWatch(DefinitionSource source) {
     return new EngineWatch(
         () -> Optional.of(source),
-        new PickUp(node.journeys, node.store, node.tries, node.kept, node.index, CLOCK),
+        new PickUp(node.journeys, node.store, node.fileTries, node.kept, node.index),
         new EngineWatchStore(node.jdbc),
         new EngineWatchSettings(true, Duration.ofSeconds(5)),
         () -> true,

@@ -169,12 +169,21 @@ class JourneyStoreTest {
     void oneNodeAtATimeCarriesAMigrationOut() {
       migrations.add(MigrationPlanTest.migration("m1", NOW));
 
-      assertThat(migrations.claim("m1", NOW, NOW.plusSeconds(60))).isTrue();
-      assertThat(migrations.claim("m1", NOW.plusSeconds(1), NOW.plusSeconds(61))).isFalse();
-      assertThat(migrations.claim("m1", NOW.plusSeconds(60), NOW.plusSeconds(120))).isTrue();
+      JourneyMigrationStore.Claim first =
+          migrations.claim("m1", NOW, NOW.plusSeconds(60)).orElseThrow();
+      assertThat(migrations.claim("m1", NOW.plusSeconds(1), NOW.plusSeconds(61))).isEmpty();
+      JourneyMigrationStore.Claim next =
+          migrations.claim("m1", NOW.plusSeconds(60), NOW.plusSeconds(120)).orElseThrow();
 
-      migrations.note(
-          "m1", new JourneyMigration.Progress(5, 2, 1, List.of("5: ü")), true, NOW.plusSeconds(61));
+      JourneyMigration.Progress late = new JourneyMigration.Progress(9, 9, 0, List.of());
+      migrations.note(first, late, true, NOW.plusSeconds(61));
+      assertThat(migrations.find("m1").orElseThrow().progress())
+          .as("one who took too long")
+          .isEqualTo(JourneyMigration.Progress.NONE);
+      assertThat(migrations.claim("m1", NOW.plusSeconds(62), NOW.plusSeconds(122))).isEmpty();
+
+      JourneyMigration.Progress progress = new JourneyMigration.Progress(5, 2, 1, List.of("5: ü"));
+      migrations.note(next, progress, true, NOW.plusSeconds(61));
       JourneyMigration done = migrations.find("m1").orElseThrow();
       assertThat(done.state()).isEqualTo(JourneyMigration.State.done);
       assertThat(done.progress().failures()).containsExactly("5: ü");

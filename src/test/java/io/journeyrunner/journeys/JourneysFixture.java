@@ -11,14 +11,18 @@ import io.journeyrunner.runs.RunsAccess;
 import io.journeyrunner.runs.WaitIndex;
 import io.journeyrunner.testing.Databases;
 import io.journeyrunner.testing.RunningEngine;
+import io.journeyrunner.testing.SettableClock;
 import io.journeyrunner.triggers.TriggerIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,14 +43,21 @@ final class JourneysFixture {
   final JourneyStore store;
   final JourneyResourceStore resources;
   final JourneyFileStore tries;
+  final FileTries fileTries;
+  final SettableClock time = new SettableClock();
   final KeptDrawings kept;
   final JourneyIndex index;
   final Journeys journeys;
+  final JourneyHandoverStore handovers;
+  final JourneyHandover handover;
   final JourneySettings settings;
   final FolderWatch watch;
 
   /** Journeys whose changes can't be written down; so they are undone. */
   final Set<String> unwritable = new HashSet<>();
+
+  /** The states that journeys were in, in their order. */
+  final List<String> states = new ArrayList<>();
 
   private final JourneyFolder files;
 
@@ -56,6 +67,7 @@ final class JourneysFixture {
 
   JourneysFixture(Path folder, int commandsPerSecond, Engine engine) {
     this.engine = engine;
+    time.advance(Duration.between(time.instant(), CLOCK.instant()));
     database = Databases.h2();
     jdbc = JdbcClient.create(database);
     RunsAccess.Known known = RunsAccess.known(database, RunsAccess.nowhere(), CLOCK);
@@ -67,6 +79,7 @@ final class JourneysFixture {
     store = new JourneyStore(jdbc, transaction, this::write);
     resources = new JourneyResourceStore(jdbc, transaction, this::write);
     tries = new JourneyFileStore(jdbc);
+    fileTries = new FileTries(tries, time);
     kept = new KeptDrawings(engine, store, resources, CLOCK);
     index =
         new JourneyIndex(
@@ -75,10 +88,12 @@ final class JourneysFixture {
             new TriggerIndex(),
             new WaitIndex(),
             new JourneyWebhooks());
-    journeys = new Journeys(CheckAccess.check(), engine, store, resources, index, CLOCK);
-    settings = new JourneySettings(folder, commandsPerSecond);
+    handovers = new JourneyHandoverStore(jdbc, transaction);
+    handover = new JourneyHandover(engine, store, handovers, time);
+    journeys = new Journeys(CheckAccess.check(), handover, store, resources, index, CLOCK);
+    settings = new JourneySettings(folder, commandsPerSecond, 2);
     files = new JourneyFolder(settings);
-    watch = new FolderWatch(files, journeys, tries, CLOCK);
+    watch = new FolderWatch(files, journeys, fileTries);
   }
 
   /** All that is deployed when the application starts. */
@@ -93,6 +108,9 @@ final class JourneysFixture {
   }
 
   private void write(AuditedChange change) {
+    if (change.kind().equals("journey") && change.after() != null) {
+      states.add(change.after().get("state").asString());
+    }
     if (unwritable.contains(change.id())) {
       throw new IllegalStateException("a bug of ours");
     }

@@ -56,6 +56,35 @@ class KeptDrawingsTest {
   }
 
   @Test
+  void aFileWithANewNameGoesOnWithoutAGap() throws IOException {
+    fixture.node.save("a.bpmn", WELCOME);
+    fixture.node.watch.begin();
+
+    Files.move(folder.resolve("a.bpmn"), folder.resolve("b.bpmn"));
+    fixture.node.watch.look();
+    assertThat(fixture.node.state("welcome")).isEqualTo(JourneyState.ACTIVE);
+    fixture.node.watch.look();
+
+    assertThat(fixture.node.states).containsOnly("active");
+    assertThat(fixture.node.store.all().getFirst().source()).isEqualTo("file:b.bpmn");
+    assertThat(fixture.node.tries.find("a.bpmn")).isEmpty();
+  }
+
+  @Test
+  void aFileThatGetsItsNewNameSlowlyGoesOnWithoutAGap() throws IOException {
+    fixture.node.save("a.bpmn", WELCOME);
+    fixture.node.watch.begin();
+
+    Files.delete(folder.resolve("a.bpmn"));
+    fixture.node.watch.look();
+    fixture.node.save("b.bpmn", WELCOME);
+    lookTwice();
+
+    assertThat(fixture.node.states).containsOnly("active");
+    assertThat(fixture.node.store.all().getFirst().source()).isEqualTo("file:b.bpmn");
+  }
+
+  @Test
   void decisionsAndFormsAreGivenToANewEngineAsTheyWereDeployedLast() throws IOException {
     fixture.node.save("rules/discount.dmn", decision("discount", "gold"));
     fixture.node.save("ask.form", "{\"id\": \"ask\"}");

@@ -130,4 +130,27 @@ class MigrationPlanTest {
                 + " whoever stands there stays on the old version; name an element of the same"
                 + " kind");
   }
+
+  private static List<Movable> movable(String loop) throws UnreadableDiagram {
+    String task =
+        task("call", "webhook").replace("</bpmn:serviceTask>", loop + "</bpmn:serviceTask>");
+    return Movable.of(DrawnDiagram.parse("a.bpmn", process("looped", task)), "looped");
+  }
+
+  @Test
+  void nobodyMovesIntoALoopOrToAnotherKindOfIt() throws UnreadableDiagram {
+    List<Movable> once = movable("");
+    List<Movable> parallel = movable("<bpmn:multiInstanceLoopCharacteristics />");
+    List<Movable> sequential =
+        movable("<bpmn:multiInstanceLoopCharacteristics isSequential=\"true\" />");
+
+    assertThat(MigrationPlan.of(parallel, parallel, Map.of()).flaws()).isEmpty();
+    assertThat(MigrationPlan.of(once, parallel, Map.of()).flaws())
+        .singleElement()
+        .hasToString(
+            "warning: call: is of the kind serviceTask, but call of parallel multi-instance"
+                + " serviceTask; whoever stands there stays on the old version; name an element of"
+                + " the same kind");
+    assertThat(MigrationPlan.of(parallel, sequential, Map.of()).flaws()).hasSize(1);
+  }
 }

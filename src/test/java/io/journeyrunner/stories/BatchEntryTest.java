@@ -51,6 +51,18 @@ class BatchEntryTest {
   }
 
   @Test
+  void aUserIdWhoseShortFormWouldEndInHalfACharacterEntersLikeAllOthers() {
+    deploy("batch-long");
+    String odd = "m" + "x".repeat(109) + "😀" + "y".repeat(80);
+    String odder = "m" + "x".repeat(110) + "😀" + "y".repeat(80);
+
+    JsonNode batch =
+        app.post(path("batch-long"), "{\"users\": [\"" + odd + "\", \"" + odder + "\", \"z\"]}");
+
+    assertThat(ended("batch-long", batch).get("entered").asInt()).isEqualTo(3);
+  }
+
+  @Test
   void aListEntersOnceEachAndTellsOfEveryUser() {
     deploy("batch-list");
     journeys.send("batch-before", "batch-list", "ü1");

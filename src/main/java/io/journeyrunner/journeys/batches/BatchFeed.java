@@ -81,6 +81,7 @@ final class BatchFeed {
   }
 
   private void feed(Lease lease, Instant now) {
+    round.look(lease);
     long perSecond = pace(lease);
     Instant from = later(lease.fedAt(), now.minus(MOST_SAVED));
     long most = Duration.between(from, now).toMillis() * perSecond / 1000;

@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.batches;
 
+import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventId;
 import io.journeyrunner.intake.EntryOutcome;
 import io.journeyrunner.intake.JourneyEntries;
 import io.journeyrunner.journeys.batches.BatchLeaseStore.Lease;
-import io.journeyrunner.triggers.Segment;
 import io.journeyrunner.triggers.ShortName;
 import io.journeyrunner.triggers.Trigger;
-import io.journeyrunner.users.KnownUser;
 import io.journeyrunner.users.UserId;
-import io.journeyrunner.users.UserStates;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,19 +33,23 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class BatchRound {
 
-  private static final int PAGE = 500;
-  private static final int MOST_PAGES = 20;
+  private static final Logger log = LoggerFactory.getLogger(BatchRound.class);
 
   private final BatchUserStore users;
-  private final UserStates states;
+  private final SegmentLook segments;
   private final JourneyEntries entries;
   private final Clock clock;
 
-  BatchRound(BatchUserStore users, UserStates states, JourneyEntries entries, Clock clock) {
+  BatchRound(BatchUserStore users, SegmentLook segments, JourneyEntries entries, Clock clock) {
     this.users = users;
-    this.states = states;
+    this.segments = segments;
     this.entries = entries;
     this.clock = clock;
+  }
+
+  /** Goes on looking for the users of the batch's segment, if there are more to look at. */
+  void look(Lease lease) {
+    segments.goOn(lease);
   }
 
   /**
@@ -50,10 +58,9 @@ final class BatchRound {
    * @return what kept some of them; null if nothing did
    */
   @Nullable String run(Lease lease, Trigger trigger, int most) {
-    look(lease, most);
     List<BatchUser> turn = users.waiting(lease.batch(), most);
     List<CompletableFuture<EntryOutcome>> outcomes =
-        entries.enter(trigger, turn.stream().map(user -> event(lease, trigger, user)).toList());
+        enter(lease, trigger, turn);
     List<BatchUser> done = new ArrayList<>();
     String kept = null;
     for (int n = 0; n < turn.size(); n++) {
@@ -68,29 +75,49 @@ final class BatchRound {
     return kept;
   }
 
-  /** Goes through the states until there are enough users, or for as long as a round may take. */
-  private void look(Lease lease, int most) {
-    String text = lease.plan().segment();
-    if (text == null || lease.scanned()) {
-      return;
+  /** All at once; if that fails, each alone. */
+  private List<CompletableFuture<EntryOutcome>> enter(
+      Lease lease, Trigger trigger, List<BatchUser> turn) {
+    try {
+      return entries
+          .enter(trigger, turn.stream().map(user -> event(lease, trigger, user)).toList());
+    } catch (RuntimeException | StackOverflowError e) {
+      log.atDebug().addKeyValue("batch", lease.batch()).setCause(e).log("entries.one_by_one");
+      return turn.stream()
+          .map(
+              user ->
+                  outcome(
+                      () ->
+                          entries.enter(trigger, List.of(event(lease, trigger, user))).getFirst(),
+                      user))
+          .toList();
     }
-    Segment segment = Segment.compile(text);
-    ZonedDateTime now = ZonedDateTime.now(clock);
-    String last = lease.scannedTo();
-    for (int n = 0; n < MOST_PAGES && users.waiting(lease.batch(), most).size() < most; n++) {
-      List<KnownUser> page = states.page(last, PAGE);
-      users.scanned(
-          lease.batch(),
-          page.stream()
-              .filter(user -> segment.holds(user.id(), user.state(), now))
-              .map(user -> BatchUser.waiting(user.id().value()))
-              .toList(),
-          page.isEmpty() ? null : page.getLast().id().value());
-      if (page.isEmpty()) {
-        return;
-      }
-      last = page.getLast().id().value();
+  }
+
+  /** One user for whom there is a bug must not keep the others out, nor come again for ever. */
+  static CompletableFuture<EntryOutcome> outcome(
+      Supplier<CompletableFuture<EntryOutcome>> entry, BatchUser user) {
+    CompletableFuture<EntryOutcome> outcome;
+    try {
+      outcome = entry.get();
+    } catch (RuntimeException | StackOverflowError e) {
+      outcome = CompletableFuture.failedFuture(e);
     }
+    return outcome.exceptionally(thrown -> failed(thrown, user));
+  }
+
+  private static EntryOutcome failed(Throwable thrown, BatchUser user) {
+    Throwable inner = thrown.getCause();
+    Throwable cause = thrown instanceof CompletionException && inner != null ? inner : thrown;
+    if (cause instanceof DataAccessException
+        || cause instanceof TransactionException
+        || cause instanceof EngineUnavailable) {
+      return new EntryOutcome.Later(
+          "the engine or the database is away; the batch goes on by itself");
+    }
+    log.atError().addKeyValue("user", user.user_id()).setCause(cause).log("entries.user_failed");
+    return new EntryOutcome.Failed(
+        "error", "the entry failed on a fault of Journey Runner; its log says more");
   }
 
   private Event event(Lease lease, Trigger trigger, BatchUser user) {

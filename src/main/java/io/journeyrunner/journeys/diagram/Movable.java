@@ -6,6 +6,7 @@ import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.EventBasedGateway;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
+import io.camunda.zeebe.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.ThrowEvent;
@@ -57,11 +58,19 @@ public record Movable(String id, String kind, String scope, Optional<String> eve
   private static Movable movable(FlowNode node, List<MessagePlace> places) {
     return new Movable(
         node.getId(),
-        node.getElementType().getTypeName(),
+        loop(node) + node.getElementType().getTypeName(),
         node.getParentElement().getAttributeValue("id"),
         places.stream()
             .filter(place -> place.id().equals(node.getId()))
             .flatMap(place -> place.type().stream())
             .findFirst());
+  }
+
+  /** The engine moves nobody into a loop, out of it, or between the two kinds of it. */
+  private static String loop(FlowNode node) {
+    return node instanceof Activity activity
+            && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics many
+        ? (many.isSequential() ? "sequential" : "parallel") + " multi-instance "
+        : "";
   }
 }

@@ -23,7 +23,7 @@ public final class EndpointCatalog {
 
   @Scheduled(fixedDelayString = "PT1S")
   void watch() {
-    folder.scan();
+    folder.look();
   }
 
   /**

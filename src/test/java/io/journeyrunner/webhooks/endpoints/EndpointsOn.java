@@ -71,7 +71,8 @@ public final class EndpointsOn {
   }
 
   void look() {
-    folder.scan();
+    folder.look();
+    folder.look();
   }
 
   void poll() {
