@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.template;
 
+import io.journeyrunner.webhooks.template.liquid.Expression.Filtered;
 import io.journeyrunner.webhooks.template.liquid.Node;
 import io.journeyrunner.webhooks.template.places.Context;
 import io.journeyrunner.webhooks.template.places.Context.Misplaced;
@@ -88,7 +89,13 @@ final class Placing {
 
   private Escape escape(Node.Output output) {
     JoinedList.check(output, context);
-    Escape escape = context.escape(output.value().isSecret() && !output.isRaw());
+    if (context.takesOnlySecrets()
+        && output.value() instanceof Filtered filtered
+        && filtered.value().isSecret()) {
+      throw new Misplaced(
+          0, "a secret in a host goes through a filter", "write it as {{secrets.partner_url}}");
+    }
+    Escape escape = context.escape(output.value().isSecret());
     context = context.afterOutput();
     return output.isRaw() ? escape.raw() : escape;
   }

@@ -37,7 +37,7 @@ final class Items {
     return switch (item) {
       case null -> null;
       case Map<?, ?> object -> object.get(name);
-      default -> throw arguments.unfit("needs a list of objects and found in it", item);
+      default -> throw arguments.unfit("needs objects in its list", item);
     };
   }
 }

@@ -23,7 +23,7 @@ final class PartFilters {
 
   private static Object slice(@Nullable Object value, Arguments arguments) {
     int offset = arguments.whole(0, "offset");
-    int length = arguments.whole(1, "length", 1);
+    int length = arguments.value(1) == null ? 1 : arguments.whole(1, "length");
     if (value instanceof List<?> list) {
       int from = begin(offset, list.size());
       return from < 0 || length < 0

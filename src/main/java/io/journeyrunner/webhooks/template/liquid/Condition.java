@@ -36,6 +36,9 @@ public sealed interface Condition {
   record AreEqual(Expression left, Expression right) implements Condition {
     @Override
     public boolean holds(Rendering rendering) {
+      if (left instanceof Emptiness && right instanceof Emptiness) {
+        return left == right;
+      }
       if (right instanceof Emptiness asked) {
         return isSo(asked, left.evaluate(rendering));
       }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ForLoop extends AbstractMap<String, @Nullable Object> {
 
   private static final List<String> NAMES =
-      List.of("name", "length", "index", "index0", "rindex", "rindex0", "first", "last");
+      List.of("length", "index", "index0", "rindex", "rindex0", "first", "last");
 
   private final Passage passage;
   private final int length;
@@ -49,7 +49,6 @@ final class ForLoop extends AbstractMap<String, @Nullable Object> {
   @Override
   public @Nullable Object get(@Nullable Object name) {
     return switch (String.valueOf(name)) {
-      case "name" -> passage.variable();
       case "length" -> (long) length;
       case "index" -> index + 1L;
       case "index0" -> (long) index;

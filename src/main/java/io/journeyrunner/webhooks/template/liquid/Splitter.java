@@ -11,6 +11,7 @@ final class Splitter {
 
   private static final Pattern ANY_TAG =
       Pattern.compile("\\{%-?\\s*+(\\w*+)[^%]*+(?:%(?!})[^%]*+)*+%}");
+  private static final Pattern LIQUID = Pattern.compile("^(?:liquid\\s++)++");
   private static final int LONGEST_MARKUP = 2_000;
   private static final int MOST_MARKUP = 2_000;
 
@@ -74,7 +75,12 @@ final class Splitter {
     String content = inner.strip();
     String name = content.startsWith("#") ? "#" : content.split("\\s+", 2)[0];
     int begin = text.indexOf(content, start + 2) + name.length();
-    takeTag(new Piece.Tag(start, name, content.substring(name.length()).strip()), end, begin);
+    String rest = content.substring(name.length());
+    if (name.equals("liquid")) {
+      takeLines(begin, rest);
+    } else {
+      takeTag(new Piece.Tag(start, name, rest.strip()), end);
+    }
   }
 
   /** What stands between the braces, without the dashes that trim the text beside them. */
@@ -132,17 +138,28 @@ final class Splitter {
     }
   }
 
-  private void takeTag(Piece.Tag tag, int end, int contentBegin) {
+  private void takeTag(Piece.Tag tag, int end) {
     switch (tag.name()) {
       case "raw" -> takeRaw(tag.offset());
       case "comment" -> skipComment(tag.offset());
-      case "#" -> {}
-      case "liquid" -> takeLines(contentBegin, text.substring(contentBegin, end));
+      case "doc" -> behind(closing(tag.offset(), "doc", at));
+      case "#" -> checkComment(tag);
       default -> {
         count(tag.offset(), end);
         pieces.add(tag);
       }
     }
+  }
+
+  private static void checkComment(Piece.Tag comment) {
+    if (!comment.content().lines().skip(1).allMatch(Splitter::isCommentLine)) {
+      throw new Misreading(
+          comment.offset(), "a line of a comment does not begin with #", "begin each with #");
+    }
+  }
+
+  private static boolean isCommentLine(String line) {
+    return line.isBlank() || line.strip().startsWith("#");
   }
 
   private void takeRaw(int start) {
@@ -207,13 +224,11 @@ final class Splitter {
     int offset = begin;
     int depth = 0;
     for (String line : lines.split("\n", -1)) {
-      String content = line.strip();
+      String content = LIQUID.matcher(line.strip()).replaceFirst("");
       String name = content.split("\\s+", 2)[0];
-      if (name.equals("comment")) {
-        depth++;
-      } else if (name.equals("endcomment")) {
-        depth--;
-      } else if (depth == 0 && !content.isEmpty() && !content.startsWith("#")) {
+      depth += name.equals("comment") ? 1 : name.equals("endcomment") ? -1 : 0;
+      boolean isTag = depth == 0 && !name.isEmpty() && !name.equals("endcomment");
+      if (isTag && !name.startsWith("#")) {
         int start = offset + line.indexOf(content);
         count(start, start + content.length());
         pieces.add(new Piece.Tag(start, name, content.substring(name.length()).strip()));

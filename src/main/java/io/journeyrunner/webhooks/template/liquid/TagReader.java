@@ -157,10 +157,13 @@ final class TagReader {
     boolean continues = false;
     boolean isReversed = false;
     while (!reader.is(Type.END)) {
-      reader.take(Type.COMMA);
+      boolean isComma = reader.take(Type.COMMA);
       if (reader.takeWord("reversed")) {
         isReversed = true;
         continue;
+      }
+      if (isComma && reader.is(Type.END)) {
+        break;
       }
       String name = reader.argumentName().orElseThrow(() -> tag.markup().unreadable());
       switch (name) {

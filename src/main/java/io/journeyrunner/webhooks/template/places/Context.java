@@ -64,6 +64,11 @@ public interface Context {
   /** The context after a value. */
   Context afterOutput();
 
+  /** True if only a secret as it is may stand here: a filter could bring data in. */
+  default boolean takesOnlySecrets() {
+    return false;
+  }
+
   /** The context where two ways through a template meet; empty if they don't fit together. */
   default Optional<Context> joined(Context other) {
     return equals(other) ? Optional.of(this) : Optional.empty();

@@ -86,6 +86,11 @@ public enum UrlContext implements Context {
   }
 
   @Override
+  public boolean takesOnlySecrets() {
+    return this != REST;
+  }
+
+  @Override
   public Context afterOutput() {
     return switch (this) {
       case START, AFTER_BASE -> AFTER_BASE;
