@@ -31,7 +31,9 @@ final class Dates {
               + "(?:[.,](?<fraction>\\d{1,9})\\d{0,20})?)?)?"
               + " ?(?<zone>[Zz]|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?)?)?");
 
-  private static final Pattern EPOCH = Pattern.compile("-?\\d{1,7}|-?\\d{9,15}");
+  /** Fewer digits are no seconds: 2026 is meant as a year, and 20261123 is a day. */
+  private static final Pattern EPOCH = Pattern.compile("-?\\d{9,15}");
+
   private static final BigDecimal FIRST_MILLISECONDS = BigDecimal.valueOf(100_000_000_000L);
   private static final BigDecimal LAST_MILLISECONDS = BigDecimal.valueOf(253_402_300_799_999L);
   private static final int THOUSAND = 3;

@@ -127,6 +127,7 @@ public final class FilterNames {
   }
 
   private static boolean isNear(String name, String text) {
-    return name.length() > 3 && DISTANCE.apply(name, text) >= 0;
+    int distance = DISTANCE.apply(name, text);
+    return name.length() > 3 && distance >= 0 && distance <= text.length() / 4;
   }
 }

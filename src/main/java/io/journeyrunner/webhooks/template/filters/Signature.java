@@ -63,7 +63,7 @@ public record Signature(List<String> required, List<String> optional, List<Strin
   }
 
   /** The filter as it is written, what may be left out in brackets. */
-  String usage(String filter) {
+  public String usage(String filter) {
     String arguments =
         Stream.of(
                 required.stream(),

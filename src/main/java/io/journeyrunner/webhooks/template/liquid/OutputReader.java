@@ -72,7 +72,7 @@ final class OutputReader {
 
   private FilterUse filter(String written) {
     String part = written.strip();
-    String name = part.split("[\\s:]", 2)[0];
+    String name = part.split("[\\s:(]", 2)[0];
     String rest = part.substring(name.length()).strip();
     Filter filter = Filters.find(name).orElse(null);
     if (filter != null && (rest.isEmpty() || rest.startsWith(":"))) {
@@ -80,6 +80,10 @@ final class OutputReader {
     }
     if (filter != null && ARGUMENT.matcher(rest).lookingAt()) {
       throw markup.mistake("the colon behind " + name + " is missing", "write " + name + ": …");
+    }
+    if (filter != null && rest.startsWith("(")) {
+      throw markup.mistake(
+          "brackets stand behind " + name, "write it as | " + filter.signature().usage(name));
     }
     if (isMeantAsFilter(written, part)) {
       throw markup.mistake(
