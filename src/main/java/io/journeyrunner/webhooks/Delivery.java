@@ -18,8 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param state the user's state, as it is now
  * @param vars the process variables
+ * @param begun when the delivery began; templates take it for {@code 'now'}, so that each attempt
+ *     renders the same
  */
-record Delivery(DeliveryId id, CallPlan plan, Event event, ObjectNode state, ObjectNode vars) {
+record Delivery(
+    DeliveryId id, CallPlan plan, Event event, ObjectNode state, ObjectNode vars, Instant begun) {
 
   /**
    * Renders the call, with the headers that tell the delivery (Standard Webhooks).
@@ -71,6 +74,6 @@ record Delivery(DeliveryId id, CallPlan plan, Event event, ObjectNode state, Obj
     if (event.brand() != null) {
       about.put("brand", event.brand());
     }
-    return new TemplateScope(state, event.data(), vars, about, secrets);
+    return new TemplateScope(state, event.data(), vars, about, secrets, begun);
   }
 }

@@ -18,9 +18,14 @@ public final class InvalidWebhook extends RuntimeException implements Mistake {
     this.findings = List.copyOf(findings);
   }
 
-  /** It could work, but not with the data at hand. */
+  /** It can't work with the data and the secrets at hand; the message says what to do about it. */
   static InvalidWebhook withTheseData(String message) {
-    return new InvalidWebhook(List.of(new Finding("", message, "test it with other data")));
+    int remedy = message.lastIndexOf("; ");
+    return new InvalidWebhook(
+        List.of(
+            remedy < 0
+                ? new Finding("", message, "correct the template, its data or its secrets")
+                : new Finding("", message.substring(0, remedy), message.substring(remedy + 2))));
   }
 
   @Override

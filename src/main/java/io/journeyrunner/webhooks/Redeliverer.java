@@ -11,7 +11,9 @@ import io.journeyrunner.webhooks.replay.Rendering;
 import io.journeyrunner.webhooks.send.Call;
 import io.journeyrunner.webhooks.template.RenderFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
@@ -109,14 +111,16 @@ final class Redeliverer implements Redelivery {
     try {
       Inputs inputs = Inputs.read(kept);
       Event event = inputs.event();
+      Instant begun = Objects.requireNonNullElse(inputs.begun(), logged.time());
       DeliveryId id = new DeliveryId(logged.origin().webhook_id());
       return switch (rendering) {
         case as_sent ->
-            new Delivery(id, planned(inputs.webhook()), event, inputs.state(), inputs.vars());
+            new Delivery(
+                id, planned(inputs.webhook()), event, inputs.state(), inputs.vars(), begun);
         case anew -> {
           CallPlan plan = planned(current(logged.origin()));
           ObjectNode state = users.get(event.user());
-          yield new Delivery(id, plan, event, state, inputs.vars());
+          yield new Delivery(id, plan, event, state, inputs.vars(), begun);
         }
       };
     } catch (InvalidWebhook | IllegalArgumentException e) {

@@ -94,7 +94,7 @@ final class WebhookWorker implements BlockWorker {
     } catch (DataAccessException e) {
       return unusable.state(job, e);
     }
-    Delivery delivery = new Delivery(id, plan, event, state, job.variables());
+    Delivery delivery = new Delivery(id, plan, event, state, job.variables(), job.since());
     return aftermath.of(job, delivery, attempt(job, delivery));
   }
 

@@ -135,7 +135,8 @@ public final class Webhooks {
         plans.plan(plans.compile(webhook)),
         subject.event(),
         state,
-        EventVariables.of(subject.event()));
+        EventVariables.of(subject.event()),
+        clock.instant());
   }
 
   private static Call rendered(Supplier<Call> rendering) {

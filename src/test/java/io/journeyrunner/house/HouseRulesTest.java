@@ -35,11 +35,6 @@ class HouseRulesTest {
   }
 
   @Test
-  void onlyTheTemplatePackageUsesLiquid() {
-    confined("liqp..", "io.journeyrunner.webhooks.template..");
-  }
-
-  @Test
   void onlyTheTriggersPackageUsesFeel() {
     confined("org.camunda.feel..", "io.journeyrunner.triggers..");
   }

@@ -142,6 +142,21 @@ class WebhookWorkerTest {
   }
 
   @Test
+  void nowIsTheTimeOfTheFirstAttemptSoEveryAttemptHasTheSameBody() throws InterruptedException {
+    Map<String, String> headers =
+        Map.of("url", url(), "body", "[\"{{ 'now' | date: '%H:%M:%S %z' }}\"]");
+    answers(503, "");
+    answers(200, "");
+
+    bench.worker.work(WorkerFixture.job(headers, WorkerFixture.variables(), 1));
+    bench.worker.work(WorkerFixture.job(headers, WorkerFixture.variables(), 2));
+
+    String body = "[\"09:59:00 +0000\"]";
+    assertThat(Objects.requireNonNull(request().getBody()).utf8()).isEqualTo(body);
+    assertThat(Objects.requireNonNull(request().getBody()).utf8()).isEqualTo(body);
+  }
+
+  @Test
   void aScheduleThatIsUsedUpIsAnIncidentThatSaysWhatToDo() {
     answers(503, "busy\n\u001b[31m");
 

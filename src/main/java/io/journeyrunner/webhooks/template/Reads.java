@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.template;
 
+import io.journeyrunner.webhooks.template.liquid.Names;
 import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record Reads(Set<String> state, Set<String> vars) {
 
   /** No name is spelled like this: every property may be read. */
-  static final String ALL = "*";
+  static final String ALL = Names.ALL;
 
   /** Nothing is read. */
   public static final Reads NOTHING = new Reads(Set.of(), Set.of());

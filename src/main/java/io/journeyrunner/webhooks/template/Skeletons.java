@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.template;
 
+import io.journeyrunner.webhooks.template.liquid.Node;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,10 @@ record Skeletons(List<Skeleton> all, boolean isComplete) {
     for (Node node : nodes) {
       all =
           switch (node) {
-            case Node.Text(Token.Text text) -> all.plus(text.text(), text.offset());
-            case Node.Output(Token.Output output) -> all.plus(STAND_IN, output.offset());
+            case Node.Text text -> all.plus(text.text(), text.offset());
+            case Node.Output output -> all.plus(STAND_IN, output.offset());
+            case Node.Cycle cycle -> all.plus(STAND_IN, cycle.offset());
+            case Node.Count count -> all.plus(STAND_IN, count.offset());
             case Node.Choice choice -> all.times(branches(choice));
             case Node.Loop loop -> all.times(of(loop.body()).or(of(loop.otherwise())));
             case Node.Assign ignored -> all;

@@ -11,19 +11,13 @@ import io.journeyrunner.problems.Finding;
  */
 record Source(String where, String text) {
 
-  private static final int LONGEST_QUOTE = 60;
-
   /** A mistake at an offset, told by line and column as editors count them. */
   InvalidTemplate mistake(int offset, String what, String remedy) {
-    return new InvalidTemplate(new Finding(where + ", " + position(offset), what, remedy));
+    return new InvalidTemplate(new Finding(position(offset), what, remedy));
   }
 
-  /** A piece of a template as findings quote it. */
-  static String shortened(String text) {
-    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
-  }
-
-  private String position(int offset) {
+  /** What it is for, with a place in it: {@code body, line 3, column 14}. */
+  String position(int offset) {
     int line = 1;
     int lineStart = 0;
     int end = Math.min(offset, text.length());
@@ -33,6 +27,6 @@ record Source(String where, String text) {
         lineStart = at + 1;
       }
     }
-    return "line " + line + ", column " + (end - lineStart + 1);
+    return where + ", line " + line + ", column " + (end - lineStart + 1);
   }
 }

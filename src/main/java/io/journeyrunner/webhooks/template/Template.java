@@ -1,32 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.template;
 
-import java.util.HashMap;
-import java.util.Map;
-import liqp.TemplateContext;
-import liqp.TemplateParser;
-import liqp.nodes.LNode;
-import org.jspecify.annotations.Nullable;
+import io.journeyrunner.webhooks.template.liquid.Node;
+import io.journeyrunner.webhooks.template.liquid.Rendering;
+import io.journeyrunner.webhooks.template.places.BareValues;
+import io.journeyrunner.webhooks.template.places.UrlCheck;
+import io.journeyrunner.webhooks.template.values.Unfit;
+import java.util.List;
+import java.util.Optional;
 
-/**
- * A compiled template. Immutable.
- *
- * <p>The library's own template keeps the data of the last rendering in a field, so that two
- * renderings at once would mix the data of two users; so its syntax tree is rendered here directly.
- */
+/** A compiled template. Immutable. */
 public final class Template {
 
-  private final String where;
+  private final Source source;
   private final Place place;
-  private final TemplateParser parser;
-  private final LNode root;
+  private final List<Node> tree;
   private final Reads reads;
 
-  Template(String where, Place place, TemplateParser parser, LNode root, Reads reads) {
-    this.where = where;
+  Template(Source source, Place place, List<Node> tree, Reads reads) {
+    this.source = source;
     this.place = place;
-    this.parser = parser;
-    this.root = root;
+    this.tree = List.copyOf(tree);
     this.reads = reads;
   }
 
@@ -41,64 +35,49 @@ public final class Template {
    * @throws RenderFailure if that is not possible with these data
    */
   public String render(TemplateScope scope) {
+    String text = rendered(scope);
     try {
-      return checked(renderLiquid(scope));
-    } catch (RuntimeException | StackOverflowError e) {
-      throw failure(e);
+      return checked(text, scope);
+    } catch (Unfit e) {
+      throw new RenderFailure(source.where() + ": " + e.getMessage());
     }
   }
 
-  private String checked(String text) {
+  private String rendered(TemplateScope scope) {
+    Rendering rendering = new Rendering(new ScopeRoots(scope));
+    try {
+      return rendering.document(tree);
+    } catch (Unfit e) {
+      throw failure(rendering.offset(), e.getMessage());
+    } catch (StackOverflowError e) {
+      throw failure(rendering.offset(), "a value is nested too deeply; use less of it");
+    }
+  }
+
+  private RenderFailure failure(int offset, String what) {
+    return new RenderFailure(source.position(offset) + ": " + what);
+  }
+
+  private String checked(String text, TemplateScope scope) {
     return switch (place) {
-      case JSON -> wellFormed(BareValues.checked(text));
-      case XML -> wellFormed(text);
+      case JSON -> wellFormed(BareValues.checked(text), scope);
+      case XML -> wellFormed(text, scope);
       case URL -> UrlCheck.checked(text);
       case URL_PATH -> UrlCheck.checkedPath(text);
       case FORM, TEXT, HEADER -> text;
     };
   }
 
-  private String wellFormed(String document) {
-    WellFormedness.flaw(document, place)
-        .filter(flaw -> !document.isBlank())
-        .ifPresent(
-            flaw -> {
-              throw new RenderFailure(
-                  "with these data it is not valid "
-                      + place
-                      + " at character "
-                      + (flaw.index() + 1)
-                      + "; look at raw filters, and at commas and tags in loops and branches");
-            });
-    return document;
-  }
-
-  private String renderLiquid(TemplateScope scope) {
-    TemplateContext context = new TemplateContext(parser, roots(scope));
-    Budget.open(context);
-    return String.valueOf(root.render(context));
-  }
-
-  private static Map<String, @Nullable Object> roots(TemplateScope scope) {
-    Map<String, @Nullable Object> roots = new HashMap<>(scope.about());
-    roots.put("state", JsonView.of(scope.state()));
-    roots.put("event", JsonView.of(scope.event()));
-    roots.put("vars", JsonView.of(scope.vars()));
-    roots.put("secrets", new SecretsView(scope.secrets()));
-    return roots;
-  }
-
-  private RenderFailure failure(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RenderFailure known) {
-        return new RenderFailure(where + ": " + known.getMessage());
-      }
+  private String wellFormed(String document, TemplateScope scope) {
+    Optional<WellFormedness.Flaw> flaw =
+        document.isBlank() ? Optional.empty() : WellFormedness.flaw(document, place);
+    if (flaw.isPresent()) {
+      throw failure(
+          Trace.offset(tree, new ScopeRoots(scope), flaw.get().index()),
+          "with these data it is not valid "
+              + place
+              + " here; look at raw filters, and at commas and tags in loops and branches");
     }
-    // The library's message may hold data, so only its kind is told.
-    return new RenderFailure(
-        where
-            + ": a filter or tag can't work with these data ("
-            + e.getClass().getSimpleName()
-            + "); test the template with them");
+    return document;
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.template;
 
+import io.journeyrunner.webhooks.template.liquid.Node;
+import io.journeyrunner.webhooks.template.values.ValueJson;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ package io.journeyrunner.webhooks.template;
 import static io.journeyrunner.webhooks.template.Rendered.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeyrunner.webhooks.template.values.ValueText;
 import java.io.StringReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,8 @@ class AnyDataTest {
         JSON.createObjectNode().put("v", event),
         JSON.createObjectNode(),
         java.util.Map.of(),
-        name -> java.util.Optional.empty());
+        name -> java.util.Optional.empty(),
+        Rendered.NOW);
   }
 
   private static String overTheWire(String body) {

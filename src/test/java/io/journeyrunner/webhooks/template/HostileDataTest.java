@@ -30,21 +30,24 @@ class HostileDataTest {
   @Test
   void aLongTextBetweenTheItemsOfAList() {
     assertThat(outcome("{{event.l | join: event.s | size}}", "y".repeat(100_000)))
-        .isEqualTo("body: the filter join gets too much text; use less data or fewer loops");
+        .isEqualTo(
+            "body, line 1, column 1: the filter join gets too much text; use less data or fewer"
+                + " loops");
   }
 
   @Test
   void aLongTextForEachCharacterOfAnother() {
     assertThat(outcome("{{event.s | replace: 'y', event.s | size}}", "y".repeat(100_000)))
-        .isEqualTo("body: the filter replace gets too much text; use less data or fewer loops");
+        .isEqualTo(
+            "body, line 1, column 1: the filter replace gets too much text; use less data or fewer"
+                + " loops");
   }
 
   @Test
   void tagsThatAreNeverClosed() {
     assertThat(outcome("{{event.s | strip_html | size}}", "<!--".repeat(25_000)))
-        .isEqualTo("body: the filter strip_html gets too much text; use less data or fewer loops");
-    assertThat(outcome("{{event.s | strip_html | size}}", "<!--".repeat(5_000)))
-        .startsWith("rendered: ");
+        .isEqualTo(
+            "rendered: 100000"); // in one pass: issue 13 made it cheap, so nothing is refused
   }
 
   @Test
@@ -63,7 +66,9 @@ class HostileDataTest {
   @Test
   void loopsInLoops() {
     assertThat(outcome("{% for a in event.l %}{% for b in event.l %}{% endfor %}{% endfor %}", "x"))
-        .startsWith("body: a filter or tag can't work with these data");
+        .isEqualTo(
+            "body, line 1, column 23: the loops take more than 10000 steps; use less data, fewer"
+                + " loops, or limit");
   }
 
   @Test
@@ -73,6 +78,7 @@ class HostileDataTest {
     for (int depth = 0; depth < 3_000; depth++) {
       deepest = deepest.putObject("o");
     }
-    assertThat(failure(Place.JSON, "{\"a\": {{event}}}", event)).startsWith("body: ");
+    assertThat(failure(Place.JSON, "{\"a\": {{event}}}", event))
+        .isEqualTo("body, line 1, column 7: a value is nested too deeply for JSON; use less of it");
   }
 }

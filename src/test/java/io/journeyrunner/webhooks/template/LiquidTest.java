@@ -20,7 +20,7 @@ class LiquidTest {
     assertThat(text("{{state.empty|my friend}}", "{}")).isEqualTo("my friend");
     assertThat(text("{{state.first_name|my friend}}", "{}")).isEqualTo("Zoë");
     assertThat(text("{{state.nickname|O'Neil}}", "{}")).isEqualTo("O'Neil");
-    assertThat(text("{{state.nickname | friend | upcase}}", "{}")).isEqualTo("FRIEND");
+    assertThat(text("{{state.nickname|friend | upcase}}", "{}")).isEqualTo("FRIEND");
   }
 
   @Test
@@ -99,11 +99,17 @@ class LiquidTest {
   @Test
   void aCalculationThatIsNoneIsTold() {
     assertThat(Rendered.failure(Place.TEXT, "{{event.v | plus: 1}}", json("{\"v\": \"x\"}")))
-        .isEqualTo("body: the filter plus got a value that is no number");
+        .isEqualTo(
+            "body, line 1, column 1: the filter plus needs a number and got a text that is none;"
+                + " correct the template or the data");
     assertThat(Rendered.failure(Place.TEXT, "{{event.v | divided_by: 0}}", json("{\"v\": 1}")))
-        .isEqualTo("body: a filter divides by zero; correct the template or the data");
+        .isEqualTo(
+            "body, line 1, column 1: the filter divided_by divides by zero; correct the template or"
+                + " the data");
     assertThat(Rendered.failure(Place.TEXT, "{{event.v | times: 2}}", json("{\"v\": 1e999999999}")))
-        .isEqualTo("body: the filter times got a number of too many digits");
+        .isEqualTo(
+            "body, line 1, column 1: the filter times got a number of too many digits; use another"
+                + " number");
   }
 
   @Test
@@ -140,7 +146,9 @@ class LiquidTest {
                 Place.TEXT,
                 "{% assign a = 'xxxxxxxxxxxxxxxx' %}" + twice.repeat(40) + "{{a}}",
                 json("{}")))
-        .isEqualTo("body: the filter append gets too much text; use less data or fewer loops");
+        .isEqualTo(
+            "body, line 1, column 576: the filter append gets too much text; use less data or fewer"
+                + " loops");
   }
 
   @Test
@@ -152,6 +160,8 @@ class LiquidTest {
                 Place.TEXT,
                 "{% assign a = 'xxxxxxxxxxxxxxxx' %}" + twice.repeat(40) + "{{a}}",
                 json("{}")))
-        .isEqualTo("body: its values hold too much text; use less data or fewer loops");
+        .isEqualTo(
+            "body, line 1, column 794: its values hold too much text; use less data or fewer"
+                + " loops");
   }
 }

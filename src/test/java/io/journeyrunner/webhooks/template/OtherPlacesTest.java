@@ -96,14 +96,15 @@ class OtherPlacesTest {
   void xmlThatDataBreakNeverGoesOut() {
     assertThat(failure(Place.XML, "<a>{{event.v | raw}}</a>", json("{\"v\": \"<b>\"}")))
         .isEqualTo(
-            "body: with these data it is not valid XML at character 9; look at raw filters, and at"
-                + " commas and tags in loops and branches");
+            "body, line 1, column 21: with these data it is not valid XML here; look at raw"
+                + " filters, and at commas and tags in loops and branches");
   }
 
   @Test
   void aSecretThatIsNotThereIsNamed() {
     assertThat(failure(Place.HEADER, "Bearer {{secrets.tokn}}", json("{}")))
-        .isEqualTo("body: the secret tokn is not there; add it to the secrets folder");
+        .isEqualTo(
+            "body, line 1, column 8: the secret tokn is not there; add it to the secrets folder");
   }
 
   @Test
@@ -122,10 +123,10 @@ class OtherPlacesTest {
   void aHeaderCantBeSplit() {
     assertThat(failure(Place.HEADER, "{{event.v}}", json("{\"v\": \"a\\r\\nX-Admin: 1\"}")))
         .isEqualTo(
-            "body: a value for a header holds a line break or another control character; remove it"
-                + " with a filter such as strip_newlines");
+            "body, line 1, column 1: a value for a header holds a line break or another control"
+                + " character; remove it with a filter such as strip_newlines");
     assertThat(failure(Place.HEADER, "{{event.v | raw}}", json("{\"v\": \"a\\nb\"}")))
-        .startsWith("body: a value for a header holds a line break");
+        .startsWith("body, line 1, column 1: a value for a header holds a line break");
   }
 
   @Test
@@ -143,7 +144,7 @@ class OtherPlacesTest {
   void rawThatBreaksTheBodyNeverGoesOut() {
     assertThat(failure(Place.JSON, "{\"a\": {{event.v | raw}}}", json("{\"v\": \"x\"}")))
         .isEqualTo(
-            "body: with these data it is not valid JSON at character 7; look at raw filters, and at"
-                + " commas and tags in loops and branches");
+            "body, line 1, column 7: with these data it is not valid JSON here; look at raw"
+                + " filters, and at commas and tags in loops and branches");
   }
 }

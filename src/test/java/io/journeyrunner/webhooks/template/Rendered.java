@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.template;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.StreamReadConstraints;
@@ -20,6 +21,9 @@ final class Rendered {
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
+
+  /** When the delivery began. */
+  static final Instant NOW = Instant.parse("2026-11-23T10:20:30.456Z");
 
   private static final Map<String, String> SECRETS =
       Map.of("base", "https://api.example.com", "token", "s3cret", "scheme", "https", "empty", "");
@@ -44,7 +48,8 @@ final class Rendered {
         event,
         JSON.createObjectNode(),
         Map.of("event_type", "spin", "event_id", "e1", "user_id", "7:880015"),
-        name -> Optional.ofNullable(SECRETS.get(name)));
+        name -> Optional.ofNullable(SECRETS.get(name)),
+        NOW);
   }
 
   static ObjectNode json(String text) {

@@ -5,6 +5,7 @@ import static io.journeyrunner.webhooks.template.Rendered.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyrunner.testing.Document;
+import io.journeyrunner.webhooks.template.filters.Filters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,40 @@ class TemplatesPageTest {
   void whatThePageSaysComesOut(Line line) {
     assertThat(Rendered.render(place(line.place()), line.template(), line.event()))
         .isEqualTo(line.result());
+  }
+
+  /** A line about a filter: how it is written, an example, and what comes out. */
+  record FilterLine(String usage, String example, String result) {
+
+    private static FilterLine of(String row) {
+      List<String> codes =
+          CODE.matcher(row.replace("\\|", "¦")).results().map(found -> found.group(1)).toList();
+      return new FilterLine(
+          codes.getFirst(), codes.get(codes.size() - 2).replace('¦', '|'), codes.getLast());
+    }
+  }
+
+  static List<FilterLine> filters() throws IOException {
+    return Files.readAllLines(PAGE).stream()
+        .filter(row -> row.startsWith("|") && row.contains("`{{ ") && row.contains("\\|"))
+        .map(FilterLine::of)
+        .toList();
+  }
+
+  @Test
+  void eachFilterIsThereAsItIsWritten() throws IOException {
+    assertThat(filters())
+        .extracting(FilterLine::usage)
+        .containsExactlyInAnyOrderElementsOf(
+            Filters.known().stream()
+                .map(filter -> filter.signature().usage(filter.name()))
+                .toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void whatAFilterIsSaidToDoIsWhatItDoes(FilterLine line) {
+    assertThat(Rendered.render(Place.TEXT, line.example(), json("{}"))).isEqualTo(line.result());
   }
 
   @Test

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.webhooks.template.liquid;
+
+import io.journeyrunner.webhooks.template.liquid.Expression.Emptiness;
+import io.journeyrunner.webhooks.template.values.Comparison;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Something that holds or does not. Immutable. */
+public sealed interface Condition {
+
+  /** True if it holds with the data at hand. */
+  boolean holds(Rendering rendering);
+
+  /** The condition of {@code else}. */
+  enum Always implements Condition {
+    /** The only one. */
+    HOLDS;
+
+    @Override
+    public boolean holds(Rendering rendering) {
+      return true;
+    }
+  }
+
+  /** Holds for a value that is true. */
+  record IsTrue(Expression value) implements Condition {
+    @Override
+    public boolean holds(Rendering rendering) {
+      return Comparison.isTrue(value.evaluate(rendering));
+    }
+  }
+
+  /** Holds for two equal values, and for one that is {@code empty} or {@code blank}. */
+  record AreEqual(Expression left, Expression right) implements Condition {
+    @Override
+    public boolean holds(Rendering rendering) {
+      if (left instanceof Emptiness && right instanceof Emptiness) {
+        return left == right;
+      }
+      if (right instanceof Emptiness asked) {
+        return isSo(asked, left.evaluate(rendering));
+      }
+      if (left instanceof Emptiness asked) {
+        return isSo(asked, right.evaluate(rendering));
+      }
+      return Comparison.areEqual(left.evaluate(rendering), right.evaluate(rendering));
+    }
+
+    private static boolean isSo(Emptiness asked, @Nullable Object value) {
+      return switch (asked) {
+        case EMPTY -> Comparison.isEmpty(value);
+        case BLANK -> Comparison.isBlank(value);
+      };
+    }
+  }
+
+  /** Holds for two numbers or two texts in this order, and for nothing else. */
+  record InOrder(Expression left, Order order, Expression right) implements Condition {
+
+    /** An order. */
+    enum Order {
+      /** {@code <}. */
+      BEFORE(order -> order < 0),
+      /** {@code <=}. */
+      NOT_AFTER(order -> order <= 0),
+      /** {@code >}. */
+      AFTER(order -> order > 0),
+      /** {@code >=}. */
+      NOT_BEFORE(order -> order >= 0);
+
+      private final IntPredicate isIt;
+
+      Order(IntPredicate isIt) {
+        this.isIt = isIt;
+      }
+    }
+
+    @Override
+    public boolean holds(Rendering rendering) {
+      OptionalInt found = Comparison.order(left.evaluate(rendering), right.evaluate(rendering));
+      return found.isPresent() && order.isIt.test(found.getAsInt());
+    }
+  }
+
+  /** Holds if one value is in the other. */
+  record Contains(Expression whole, Expression part) implements Condition {
+    @Override
+    public boolean holds(Rendering rendering) {
+      return Comparison.contains(whole.evaluate(rendering), part.evaluate(rendering));
+    }
+  }
+
+  /** Holds if another does not. */
+  record Not(Condition condition) implements Condition {
+    @Override
+    public boolean holds(Rendering rendering) {
+      return !condition.holds(rendering);
+    }
+  }
+
+  /** Holds if both do. */
+  record Both(Condition first, Condition second) implements Condition {
+    @Override
+    public boolean holds(Rendering rendering) {
+      return first.holds(rendering) && second.holds(rendering);
+    }
+  }
+
+  /** Holds if one of two does. */
+  record Either(Condition first, Condition second) implements Condition {
+    @Override
+    public boolean holds(Rendering rendering) {
+      return first.holds(rendering) || second.holds(rendering);
+    }
+  }
+}
