@@ -39,6 +39,13 @@ final class ReplyClass {
     }
     // Redirects are not followed: they would lead past the check of the address.
     return new Outcome.Ended(
-        status == GONE ? Outcome.Kind.gone : Outcome.Kind.rejected, "status " + status);
+        status == GONE ? Outcome.Kind.gone : Outcome.Kind.rejected,
+        "status " + status + (status < 400 ? redirect(reply) : ""));
+  }
+
+  /** Where a redirect leads, for those who have to correct the address; a query can hold data. */
+  private static String redirect(Attempt.Replied reply) {
+    String location = reply.headers().getOrDefault("location", "").split("[?#]", 2)[0];
+    return location.isBlank() ? "" : ", a redirect to " + Excerpt.of(location);
   }
 }
