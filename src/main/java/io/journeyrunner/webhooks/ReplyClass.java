@@ -22,7 +22,8 @@ final class ReplyClass {
       case Attempt.Replied reply -> of(reply, now);
       // Nobody knows whether the receiver has it; the webhook-id lets it tell.
       case Attempt.Broken broken -> new Outcome.Retry(broken.what(), Optional.empty());
-      case Attempt.NoToken none -> new Outcome.Retry(none.what(), none.retryAfter());
+      // Nothing was sent, and the endpoint has no part in it.
+      case Attempt.NoToken none -> new Outcome.Parked(none.what(), none.after());
       case Attempt.Impossible impossible ->
           new Outcome.Ended(Outcome.Kind.invalid, impossible.what());
       case Attempt.Forbidden forbidden -> new Outcome.Ended(Outcome.Kind.blocked, forbidden.what());

@@ -27,7 +27,9 @@ final class ReplyVariable {
     variable.put("ok", true);
     variable.put("headers", headers(reply));
     variable.put("body", body(reply));
-    variable.put("cut", reply.isCut());
+    if (reply.isCut()) {
+      variable.put("cut", true);
+    }
     variable.put("attempts", attempts);
     variable.put("duration_ms", reply.duration().toMillis());
     return variable;

@@ -44,6 +44,9 @@ public record Webhook(
     @Nullable String resultVariable,
     @Nullable String signWith) {
 
+  /** The content type unless said otherwise. */
+  static final String USUAL_TYPE = "application/json";
+
   static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
 
   private static final Duration LONGEST_WORTH = Duration.ofDays(365);
@@ -81,7 +84,7 @@ public record Webhook(
       throw new IllegalArgumentException("url is missing; give an address such as https://…");
     }
     method = method == null ? Method.POST : method;
-    contentType = contentType == null ? "application/json" : contentType;
+    contentType = contentType == null ? USUAL_TYPE : contentType;
     headers =
         headers == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     headers.forEach(Webhook::checkHeader);

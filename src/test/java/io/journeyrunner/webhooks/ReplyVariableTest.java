@@ -102,7 +102,7 @@ class ReplyVariableTest {
     Attempt.Replied whole = new Attempt.Replied(200, Map.of(), "", false, Timing.of(Duration.ZERO));
     Attempt.Replied cut = new Attempt.Replied(200, Map.of(), "", true, Timing.of(Duration.ZERO));
 
-    assertThat(ReplyVariable.of(whole, 1)).containsEntry("cut", false);
+    assertThat(ReplyVariable.of(whole, 1)).doesNotContainKey("cut");
     assertThat(ReplyVariable.of(cut, 1)).containsEntry("cut", true);
   }
 

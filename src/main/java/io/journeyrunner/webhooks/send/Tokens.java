@@ -13,8 +13,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Tokens {
 
+  private static final Logger log = LoggerFactory.getLogger(Tokens.class);
   private static final int MOST = 1_000;
   private static final Duration UNUSED = Duration.ofHours(1);
 
@@ -61,9 +66,10 @@ final class Tokens {
     CompletableFuture<Known> answer =
         answers
             .asMap()
-            .compute(wish, (same, known) -> known != null && counts(known) ? known : ask(same));
+            .compute(
+                wish, (same, known) -> known != null && counts(known) ? known : ask(same, known));
     try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).answer();
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).leftAt(clock.instant());
     } catch (TimeoutException e) {
       return new TokenAnswer.Away("the token server gave no token in time", Optional.empty());
     } catch (InterruptedException e) {
@@ -97,13 +103,35 @@ final class Tokens {
     return answer;
   }
 
-  private CompletableFuture<Known> ask(TokenWish wish) {
+  private CompletableFuture<Known> ask(TokenWish wish, @Nullable CompletableFuture<Known> before) {
+    TokenAnswer last =
+        before == null || before.state() != Future.State.SUCCESS
+            ? null
+            : before.resultNow().answer();
     return CompletableFuture.supplyAsync(
         () -> {
           TokenAnswer answer = server.ask(wish);
+          if (answer instanceof TokenAnswer.Away away && last instanceof TokenAnswer.Away earlier) {
+            answer = away.following(earlier);
+          } else {
+            tell(wish, last, answer);
+          }
           return new Known(answer, clock.instant().plus(answer.life()));
         },
         asking);
+  }
+
+  /** What waits for it is parked without a word of its own. */
+  private static void tell(TokenWish wish, @Nullable TokenAnswer last, TokenAnswer answer) {
+    if (answer instanceof TokenAnswer.Away away) {
+      log.atWarn()
+          .addKeyValue("endpoint", wish.endpoint())
+          .addKeyValue("reason", away.what())
+          .addKeyValue("consequence", "its calls are parked until there is a token")
+          .log("token_server.away");
+    } else if (last instanceof TokenAnswer.Away) {
+      log.atInfo().addKeyValue("endpoint", wish.endpoint()).log("token_server.answers_again");
+    }
   }
 
   /** Whether this is asked for just now, or still holds. */
@@ -115,5 +143,19 @@ final class Tokens {
     };
   }
 
-  private record Known(TokenAnswer answer, Instant until) {}
+  private record Known(TokenAnswer answer, Instant until) {
+
+    /**
+     * The answer; of one that is none, with the time until the next, and some more, so that all
+     * that wait for it don't come at once.
+     */
+    TokenAnswer leftAt(Instant now) {
+      if (!(answer instanceof TokenAnswer.Away away)) {
+        return answer;
+      }
+      long millis = Math.max(1, Duration.between(now, until).toMillis());
+      long spread = ThreadLocalRandom.current().nextLong(away.after().toMillis());
+      return new TokenAnswer.Away(away.what(), Duration.ofMillis(millis + spread));
+    }
+  }
 }

@@ -42,7 +42,7 @@ class SenderTest {
     return new Call(
         method,
         server.url("/hook?q=1").toString(),
-        Map.of("X-A", "ü"),
+        Map.of("X-A", "u"),
         body == null ? null : "application/json",
         body,
         Duration.ofMillis(700));
@@ -161,6 +161,14 @@ class SenderTest {
             attempt ->
                 assertThat(attempt.what())
                     .isEqualTo("the header X-A holds a line break or another control character"));
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Zoë", "10 €", "😀", "\u007f\u0080"})
+  void aHeaderBeyondAsciiIsNotSentToBeGuessed(String value) {
+    assertThat(get(server.url("/").toString(), Map.of("X-A", value)))
+        .isInstanceOf(Attempt.Impossible.class);
     assertThat(server.getRequestCount()).isZero();
   }
 
