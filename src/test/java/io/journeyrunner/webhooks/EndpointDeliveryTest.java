@@ -11,6 +11,7 @@ import io.journeyrunner.users.UserId;
 import io.journeyrunner.webhooks.gates.Admission;
 import io.journeyrunner.webhooks.gates.Origin;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -40,20 +41,30 @@ class EndpointDeliveryTest {
   private final MockWebServer server = new MockWebServer();
   private final MockWebServer other = new MockWebServer();
 
+  private volatile MockResponse tokenServer =
+      new MockResponse.Builder()
+          .body("{\"access_token\": \"t0ken\", \"token_type\": \"Bearer\"}")
+          .build();
+
   @BeforeEach
   void start() throws IOException {
     Dispatcher echo =
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return request.getTarget().equals("/token")
-                ? new MockResponse.Builder()
-                    .body("{\"access_token\": \"t0ken\", \"token_type\": \"Bearer\"}")
-                    .build()
-                : new MockResponse.Builder()
-                    .code(400)
-                    .body("" + request.getHeaders().toMultimap())
-                    .build();
+            return switch (request.getTarget()) {
+              case "/token" -> tokenServer;
+              case "/moved" ->
+                  new MockResponse.Builder()
+                      .code(308)
+                      .setHeader("Location", "https://new.example/v3?token=x")
+                      .build();
+              default ->
+                  new MockResponse.Builder()
+                      .code(400)
+                      .body("" + request.getHeaders().toMultimap())
+                      .build();
+            };
           }
         };
     server.setDispatcher(echo);
@@ -133,8 +144,10 @@ class EndpointDeliveryTest {
 
   @Test
   void theEndpointSignsWhatDoesNotSignItself() throws InterruptedException {
-    bench.environment.setProperty("JOURNEYRUNNER_SECRET_A", "whsec_AAAA");
-    bench.environment.setProperty("JOURNEYRUNNER_SECRET_B", "whsec_BBBB");
+    bench.environment.setProperty(
+        "JOURNEYRUNNER_SECRET_A", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    bench.environment.setProperty(
+        "JOURNEYRUNNER_SECRET_B", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX");
     endpoint(base(), ", signWith: a");
     assertThat(incident(named())).contains("status 400");
     assertThat(incident(named("signWith", "b"))).contains("status 400");
@@ -179,19 +192,20 @@ class EndpointDeliveryTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{ type: basic, user: Ünn, password: token } | Authorization",
-        "{ type: bearer, token: token } | Authorization",
-        "{ type: apiKey, header: X-Key, key: token } | X-Key"
+        "{ type: basic, user: Ünn, password: token } | Authorization | Basic"
+            + " w5xubjpwYTU1d29yZC03",
+        "{ type: bearer, token: token } | Authorization | Bearer pa55word-7",
+        "{ type: apiKey, header: X-Key, key: token } | X-Key | pa55word-7"
       })
-  void aProofIsSentAndShownNowhere(String auth, String header) throws InterruptedException {
+  void aProofIsSentAndShownNowhere(String auth, String header, String proof)
+      throws InterruptedException {
     bench.environment.setProperty("JOURNEYRUNNER_SECRET_TOKEN", "pa55word-7");
     endpoint(base(), ", auth: " + auth);
 
     String told = incident(named("url", "/x"));
 
-    String proof = Objects.requireNonNull(request().getHeaders().get(header));
     String row = row();
-    assertThat(proof).matches("(Basic )?w5xubjpwYTU1d29yZC03|(Bearer )?pa55word-7");
+    assertThat(request().getHeaders().values(header)).containsExactly(proof);
     assertThat(told).contains("•••").doesNotContain("pa55word-7", "w5xubjpwYTU1d29yZC03");
     assertThat(row)
         .contains("\"" + header + "\":\"•••\"")
@@ -210,6 +224,45 @@ class EndpointDeliveryTest {
     assertThat(row())
         .contains("\"Authorization\":\"•••\"", "\"token\":")
         .doesNotContain("t0ken", "Zoë");
+  }
+
+  @Test
+  void aTokenServerThatIsAwayParksWhatNeedsItsTokenAndNothingElse() {
+    tokenServer =
+        new MockResponse.Builder().code(503).setHeader("Retry-After", "100").body("").build();
+    endpoint(
+        base(),
+        ", auth: { type: oauth2, tokenUrl: '"
+            + server.url("/token")
+            + "', clientId: me, clientSecret: token }");
+    bench.endpoints.put("{ id: other, baseUrl: '" + base() + "' }");
+
+    JobResult.Parked parked = (JobResult.Parked) bench.work(named("url", "/x"));
+
+    assertThat(parked.reason()).isEqualTo("the token server answered with status 503");
+    assertThat(parked.after()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(120));
+    assertThat(incident(Map.of("endpoint", "other", "method", "GET"))).contains("status 400");
+    assertThat(bench.gates.enter(Origin.of(base()).orElseThrow(), "x", "campaign"))
+        .isInstanceOf(Admission.Admitted.class);
+  }
+
+  @Test
+  void aSigningKeyThatIsNoneIsToldByTheNameOfItsSecret() {
+    bench.environment.setProperty("JOURNEYRUNNER_SECRET_A", "mysigningsecret1");
+    endpoint(base(), ", signWith: a");
+
+    assertThat(incident(named()))
+        .contains("signWith: the secret a: key 1 has 12 bytes, and Standard Webhooks has 24 to 64")
+        .doesNotContain("mysigning");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void aRedirectIsToldWithWhereItLeads() {
+    endpoint(server.url("/moved").toString(), "");
+
+    assertThat(incident(named()))
+        .contains(": status 308, a redirect to https://new.example/v3, after 1 attempt.");
   }
 
   @Test
