@@ -47,6 +47,9 @@ public record Webhook(
   /** The content type unless said otherwise. */
   static final String USUAL_TYPE = "application/json";
 
+  /** The time-out unless said otherwise. */
+  static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
+
   static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
 
   private static final Duration LONGEST_WORTH = Duration.ofDays(365);
@@ -88,7 +91,7 @@ public record Webhook(
     headers =
         headers == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     headers.forEach(Webhook::checkHeader);
-    timeout = timeout == null ? Duration.ofSeconds(10) : timeout;
+    timeout = timeout == null ? USUAL_TIMEOUT : timeout;
     retries = retries == null ? RetrySchedule.STANDARD : retries;
     onFailure = onFailure == null ? OnFailure.incident : onFailure;
     if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
