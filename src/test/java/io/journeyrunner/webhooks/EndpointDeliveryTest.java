@@ -11,7 +11,6 @@ import io.journeyrunner.users.UserId;
 import io.journeyrunner.webhooks.gates.Admission;
 import io.journeyrunner.webhooks.gates.Origin;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -41,11 +40,6 @@ class EndpointDeliveryTest {
   private final MockWebServer server = new MockWebServer();
   private final MockWebServer other = new MockWebServer();
 
-  private volatile MockResponse tokenServer =
-      new MockResponse.Builder()
-          .body("{\"access_token\": \"t0ken\", \"token_type\": \"Bearer\"}")
-          .build();
-
   @BeforeEach
   void start() throws IOException {
     Dispatcher echo =
@@ -53,11 +47,9 @@ class EndpointDeliveryTest {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
             return switch (request.getTarget()) {
-              case "/token" -> tokenServer;
-              case "/moved" ->
+              case "/token" ->
                   new MockResponse.Builder()
-                      .code(308)
-                      .setHeader("Location", "https://new.example/v3?token=x")
+                      .body("{\"access_token\": \"t0ken\", \"token_type\": \"Bearer\"}")
                       .build();
               default ->
                   new MockResponse.Builder()
@@ -224,45 +216,6 @@ class EndpointDeliveryTest {
     assertThat(row())
         .contains("\"Authorization\":\"•••\"", "\"token\":")
         .doesNotContain("t0ken", "Zoë");
-  }
-
-  @Test
-  void aTokenServerThatIsAwayParksWhatNeedsItsTokenAndNothingElse() {
-    tokenServer =
-        new MockResponse.Builder().code(503).setHeader("Retry-After", "100").body("").build();
-    endpoint(
-        base(),
-        ", auth: { type: oauth2, tokenUrl: '"
-            + server.url("/token")
-            + "', clientId: me, clientSecret: token }");
-    bench.endpoints.put("{ id: other, baseUrl: '" + base() + "' }");
-
-    JobResult.Parked parked = (JobResult.Parked) bench.work(named("url", "/x"));
-
-    assertThat(parked.reason()).isEqualTo("the token server answered with status 503");
-    assertThat(parked.after()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(120));
-    assertThat(incident(Map.of("endpoint", "other", "method", "GET"))).contains("status 400");
-    assertThat(bench.gates.enter(Origin.of(base()).orElseThrow(), "x", "campaign"))
-        .isInstanceOf(Admission.Admitted.class);
-  }
-
-  @Test
-  void aSigningKeyThatIsNoneIsToldByTheNameOfItsSecret() {
-    bench.environment.setProperty("JOURNEYRUNNER_SECRET_A", "mysigningsecret1");
-    endpoint(base(), ", signWith: a");
-
-    assertThat(incident(named()))
-        .contains("signWith: the secret a: key 1 has 12 bytes, and Standard Webhooks has 24 to 64")
-        .doesNotContain("mysigning");
-    assertThat(server.getRequestCount()).isZero();
-  }
-
-  @Test
-  void aRedirectIsToldWithWhereItLeads() {
-    endpoint(server.url("/moved").toString(), "");
-
-    assertThat(incident(named()))
-        .contains(": status 308, a redirect to https://new.example/v3, after 1 attempt.");
   }
 
   @Test

@@ -78,8 +78,8 @@ final class SigningKeys {
       throw new IllegalArgumentException(
           "has "
               + key.length
-              + " bytes, and a private key of Ed25519 has 32, or 64 with the public one; make it"
-              + " with: openssl genpkey -algorithm ed25519 -outform DER | tail -c 32 | base64");
+              + " bytes, and a private key of Ed25519 has 32, or 64 with the public one; take it"
+              + " from: openssl pkey -in key.pem -outform DER | tail -c 32 | base64");
     }
     try {
       byte[] seed = Arrays.copyOfRange(key, from, from + SEED);

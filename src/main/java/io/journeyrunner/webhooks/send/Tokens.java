@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.send;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +33,9 @@ final class Tokens {
   private static final int MOST = 1_000;
   private static final Duration UNUSED = Duration.ofHours(1);
 
+  /** How long a call waits for a server that was away: it holds a place at its endpoint. */
+  private static final Duration WITH_THE_SICK = Duration.ofSeconds(1);
+
   /** An endpoint that refuses a token as young as this refuses any. */
   private static final Duration YOUNG = Duration.ofSeconds(5);
 
@@ -44,8 +47,8 @@ final class Tokens {
 
   // Their ends are looked at here: whoever waits may have the answer before the cache has its life.
   // The cache only forgets what nobody asks for, with the secrets in it.
-  private final AsyncCache<TokenWish, Known> answers =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).buildAsync();
+  private final Cache<TokenWish, Asked> answers =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
 
   /** Tokens that were fetched in place of a refused one just now. */
   private final Cache<TokenAnswer.Granted, Boolean> renewed;
@@ -63,13 +66,17 @@ final class Tokens {
 
   /** A token, from a request if need be; waits for it as long as this. */
   TokenAnswer token(TokenWish wish, Duration patience) {
-    CompletableFuture<Known> answer =
-        answers
-            .asMap()
-            .compute(
-                wish, (same, known) -> known != null && counts(known) ? known : ask(same, known));
+    Asked asked =
+        Objects.requireNonNull(
+            answers
+                .asMap()
+                .compute(
+                    wish,
+                    (same, known) -> known != null && counts(known) ? known : ask(same, known)));
+    boolean isShort = asked.isAfterAway() && patience.compareTo(WITH_THE_SICK) > 0;
+    long millis = (isShort ? WITH_THE_SICK : patience).toMillis();
     try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).leftAt(clock.instant());
+      return asked.answer().get(millis, TimeUnit.MILLISECONDS).leftAt(clock.instant());
     } catch (TimeoutException e) {
       return new TokenAnswer.Away("the token server gave no token in time", Optional.empty());
     } catch (InterruptedException e) {
@@ -89,10 +96,9 @@ final class Tokens {
     if (renewed.getIfPresent(refused) != null) {
       return refused;
     }
-    CompletableFuture<Known> known = answers.getIfPresent(wish);
+    Asked known = answers.getIfPresent(wish);
     if (known != null
-        && known.state() == Future.State.SUCCESS
-        && known.resultNow().answer() instanceof TokenAnswer.Granted granted
+        && known.now() instanceof TokenAnswer.Granted granted
         && granted.token().equals(refused.token())) {
       boolean unused = answers.asMap().remove(wish, known);
     }
@@ -103,11 +109,12 @@ final class Tokens {
     return answer;
   }
 
-  private CompletableFuture<Known> ask(TokenWish wish, @Nullable CompletableFuture<Known> before) {
-    TokenAnswer last =
-        before == null || before.state() != Future.State.SUCCESS
-            ? null
-            : before.resultNow().answer();
+  private Asked ask(TokenWish wish, @Nullable Asked before) {
+    TokenAnswer last = before == null ? null : before.now();
+    return new Asked(answer(wish, last), last instanceof TokenAnswer.Away);
+  }
+
+  private CompletableFuture<Known> answer(TokenWish wish, @Nullable TokenAnswer last) {
     return CompletableFuture.supplyAsync(
         () -> {
           TokenAnswer answer = server.ask(wish);
@@ -135,12 +142,25 @@ final class Tokens {
   }
 
   /** Whether this is asked for just now, or still holds. */
-  private boolean counts(CompletableFuture<Known> known) {
-    return switch (known.state()) {
+  private boolean counts(Asked known) {
+    return switch (known.answer().state()) {
       case RUNNING -> true;
-      case SUCCESS -> clock.instant().isBefore(known.resultNow().until());
+      case SUCCESS -> clock.instant().isBefore(known.answer().resultNow().until());
       case FAILED, CANCELLED -> false;
     };
+  }
+
+  /**
+   * What a token server was asked.
+   *
+   * @param isAfterAway if it was away when it was asked before
+   */
+  private record Asked(CompletableFuture<Known> answer, boolean isAfterAway) {
+
+    /** The answer; null if there is none yet. */
+    @Nullable TokenAnswer now() {
+      return answer.state() == Future.State.SUCCESS ? answer.resultNow().answer() : null;
+    }
   }
 
   private record Known(TokenAnswer answer, Instant until) {

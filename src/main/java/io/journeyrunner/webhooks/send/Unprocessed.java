@@ -3,6 +3,7 @@ package io.journeyrunner.webhooks.send;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.time.Duration;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.ErrorCode;
@@ -22,6 +23,7 @@ final class Unprocessed {
       case StreamResetException reset -> reset.errorCode == ErrorCode.REFUSED_STREAM;
       case ConnectionShutdownException goneAway -> true;
       case InterruptedIOException late -> false;
+      case ProtocolException answered -> false;
       // RFC 9112 §9.5: the receiver may close an idle connection at any time. One that was open and
       // breaks before any answer is taken for such a one; should it be none, webhook-id tells.
       default ->

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // workers are there until they are closed
@@ -232,68 +231,6 @@ class BlockWorkersEngineTest {
     closing.join();
 
     await().until(() -> engine.isCompleted(instance));
-  }
-
-  /** A worker that takes jobs for three seconds, or for longer if a job needs it. */
-  private record HastyWorker(String jobType, Duration longest, Function<Job, JobResult> decision)
-      implements BlockWorker {
-    @Override
-    public int concurrency() {
-      return 1;
-    }
-
-    @Override
-    public Duration patience() {
-      return Duration.ofSeconds(3);
-    }
-
-    @Override
-    public Duration needed(Job job) {
-      return longest;
-    }
-
-    @Override
-    public JobResult work(Job job) {
-      return decision.apply(job);
-    }
-  }
-
-  private JobResult seenFor(Job job, long millis) {
-    seen.add(job);
-    await()
-        .pollDelay(Duration.ofMillis(millis))
-        .atMost(Duration.ofMillis(millis + 5_000))
-        .until(() -> true);
-    return DONE;
-  }
-
-  @Test
-  void takesAJobForAsLongAsItsOwnWorkNeeds() throws Exception {
-    DeployedProcess process = deployed(oneTask(unique("long"), type));
-
-    try (var workers =
-        engine.subscribe(
-            new HastyWorker(type, Duration.ofSeconds(20), job -> seenFor(job, 7_000)))) {
-      long instance = started(process, json("{}"));
-      await().atMost(Duration.ofSeconds(20)).until(() -> engine.isCompleted(instance));
-    }
-
-    assertThat(seen).hasSize(1);
-  }
-
-  @Test
-  void doesNotBeginAJobThatWaitedHereUntilItsTimeWasNearlyOver() throws Exception {
-    DeployedProcess process = deployed(oneTask(unique("queued"), type));
-
-    try (var workers =
-        engine.subscribe(new HastyWorker(type, Duration.ZERO, job -> seenFor(job, 2_300)))) {
-      long first = started(process, json("{}"));
-      long second = started(process, json("{}"));
-      await().atMost(Duration.ofSeconds(20)).until(() -> engine.isCompleted(first));
-      await().atMost(Duration.ofSeconds(20)).until(() -> engine.isCompleted(second));
-    }
-
-    assertThat(seen).hasSize(2);
   }
 
   private BlockWorker scripted(String jobType, JobResult... results) {

@@ -44,6 +44,7 @@ class SentAgainTest {
     ANSWERS_ONE_AND_CLOSES,
     ANSWERS_ONE_AND_BREAKS_OFF,
     ANSWERS_ONE_AND_HANGS,
+    ANSWERS_ONE_AND_CHATTERS,
     BREAKS_OFF
   }
 
@@ -72,10 +73,13 @@ class SentAgainTest {
     }
     byte[] answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(US_ASCII);
     socket.getOutputStream().write(answer);
+    if (habit == Habit.ANSWERS_ONE_AND_CHATTERS) {
+      socket.getOutputStream().write("no HTTP\r\n".getBytes(US_ASCII));
+    }
     if (habit != Habit.ANSWERS_ONE_AND_CLOSES) {
       read(in);
     }
-    if (habit == Habit.ANSWERS_ONE_AND_HANGS) {
+    if (habit == Habit.ANSWERS_ONE_AND_HANGS || habit == Habit.ANSWERS_ONE_AND_CHATTERS) {
       int unused = in.read();
     }
   }
@@ -142,6 +146,18 @@ class SentAgainTest {
             Attempt.Broken.class,
             broken -> assertThat(broken.what()).isEqualTo("no full answer within PT3S"));
     assertThat(requests).hasValue(2);
+  }
+
+  @Test
+  void whatHadAnAnswerThatIsNoHttpIsNotSentAgain() {
+    connections(Habit.ANSWERS_ONE_AND_CHATTERS, Habit.ANSWERS_ONE_AND_CHATTERS);
+    assertThat(call("POST")).isInstanceOf(Attempt.Replied.class);
+
+    assertThat(call("POST"))
+        .isInstanceOfSatisfying(
+            Attempt.Broken.class,
+            broken ->
+                assertThat(broken.what()).isEqualTo("the connection broke (ProtocolException)"));
   }
 
   @ParameterizedTest

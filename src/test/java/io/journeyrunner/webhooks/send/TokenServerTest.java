@@ -200,6 +200,19 @@ class TokenServerTest {
   }
 
   @Test
+  void oneThatWasAwayBeforeHoldsACallForASecondOnly() {
+    bench.peer.answersTokens(500, "");
+    assertThat(bench.send()).isInstanceOf(Attempt.NoToken.class);
+    bench.peer.hangs();
+    bench.clock.advance(Duration.ofSeconds(2));
+
+    Attempt attempt = bench.send(Map.of(), Duration.ofSeconds(30));
+
+    assertThat(attempt).isInstanceOf(Attempt.NoToken.class);
+    assertThat(attempt.duration()).isBetween(Duration.ofMillis(990), Duration.ofMillis(1_900));
+  }
+
+  @Test
   void andNoLongerThanTheSettingsSay() {
     bench.peer.hangs();
 
