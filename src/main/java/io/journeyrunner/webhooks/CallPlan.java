@@ -3,6 +3,7 @@ package io.journeyrunner.webhooks;
 
 import io.journeyrunner.webhooks.endpoints.Endpoint;
 import io.journeyrunner.webhooks.send.Call;
+import io.journeyrunner.webhooks.send.WireUrl;
 import io.journeyrunner.webhooks.template.Reads;
 import io.journeyrunner.webhooks.template.TemplateScope;
 import java.util.LinkedHashMap;
@@ -71,7 +72,8 @@ record CallPlan(CompiledWebhook webhook, @Nullable CompiledEndpoint endpoint) {
   Call render(TemplateScope scope) {
     String named = configuration().endpoint();
     if (named == null) {
-      return webhook.render(scope);
+      Call own = webhook.render(scope);
+      return own.to(WireUrl.of(own.url()));
     }
     if (endpoint == null) {
       throw new IllegalArgumentException(
@@ -82,7 +84,7 @@ record CallPlan(CompiledWebhook webhook, @Nullable CompiledEndpoint endpoint) {
     headers.putAll(own.headers());
     return new Call(
         own.method(),
-        endpoint.base(scope) + own.url(),
+        WireUrl.of(endpoint.base(scope) + own.url()),
         headers,
         own.contentType(),
         own.body(),

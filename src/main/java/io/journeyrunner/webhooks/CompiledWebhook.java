@@ -65,13 +65,20 @@ record CompiledWebhook(
   Call render(TemplateScope scope) {
     Map<String, String> rendered = new LinkedHashMap<>();
     headers.forEach((name, template) -> rendered.put(name, template.render(scope)));
+    String text = body == null ? null : BodyLayout.sent(body.render(scope), place(configuration));
     return new Call(
         configuration.method().name(),
         url.render(scope),
         rendered,
-        body == null ? null : configuration.contentType(),
-        body == null ? null : body.render(scope),
+        text == null ? typeOfNothing() : configuration.contentType(),
+        text,
         configuration.timeout());
+  }
+
+  /** Some receivers read what has a type, and find no JSON: only a type that was asked for. */
+  private @Nullable String typeOfNothing() {
+    boolean isAskedFor = !configuration.contentType().equals(Webhook.USUAL_TYPE);
+    return body != null && isAskedFor ? configuration.contentType() : null;
   }
 
   private static Place urlPlace(Webhook webhook) {
@@ -116,6 +123,7 @@ record CompiledWebhook(
                 webhook.contentType() + " is not one that values can be escaped for",
                 "use JSON, XML, application/x-www-form-urlencoded or a text/… type"));
       }
+      findings.addAll(BodyLayout.mistakes(body, place(webhook)));
       return Optional.of(body);
     }
   }

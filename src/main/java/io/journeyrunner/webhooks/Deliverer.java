@@ -87,6 +87,9 @@ final class Deliverer {
       }
       case Admission.Admitted admitted -> {
         Attempt attempt = mask.over(send(delivery, call, mask, admitted.pass()));
+        if (attempt instanceof Attempt.NoToken) {
+          metrics.countParked();
+        }
         yield result(attempt, Trace.of(shown, shown(delivery, new Sent(call, now), mask), attempt));
       }
     };

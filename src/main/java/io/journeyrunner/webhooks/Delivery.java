@@ -62,7 +62,11 @@ record Delivery(
                             + name
                             + " is not there; add it to the secrets folder"));
     String body = call.body() == null ? "" : call.body();
-    return call.with(Map.of("webhook-signature", Signature.of(secret, id.value(), now, body)));
+    try {
+      return call.with(Map.of("webhook-signature", Signature.of(secret, id.value(), now, body)));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("signWith: the secret " + name + ": " + e.getMessage(), e);
+    }
   }
 
   private TemplateScope scope(Function<String, Optional<String>> secrets) {

@@ -28,6 +28,13 @@ public final class InvalidWebhook extends RuntimeException implements Mistake {
                 : new Finding("", message.substring(0, remedy), message.substring(remedy + 2))));
   }
 
+  /** It can't work. What follows the first semicolon of the message is the remedy. */
+  static InvalidWebhook of(String message) {
+    String[] parts = message.split("; ", 2);
+    String remedy = parts.length == 2 ? parts[1] : "correct it";
+    return new InvalidWebhook(List.of(new Finding("", parts[0], remedy)));
+  }
+
   @Override
   public String kind() {
     return "invalid-webhook";

@@ -42,7 +42,7 @@ sealed interface Outcome {
   }
 
   /**
-   * There was no attempt: its endpoint takes no call now.
+   * There was no attempt: its endpoint takes no call now, or there is no token for it.
    *
    * @param what why not; holds no secret
    * @param after when to ask again

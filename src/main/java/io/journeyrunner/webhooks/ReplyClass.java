@@ -22,7 +22,8 @@ final class ReplyClass {
       case Attempt.Replied reply -> of(reply, now);
       // Nobody knows whether the receiver has it; the webhook-id lets it tell.
       case Attempt.Broken broken -> new Outcome.Retry(broken.what(), Optional.empty());
-      case Attempt.NoToken none -> new Outcome.Retry(none.what(), none.retryAfter());
+      // Nothing was sent, and the endpoint has no part in it.
+      case Attempt.NoToken none -> new Outcome.Parked(none.what(), none.after());
       case Attempt.Impossible impossible ->
           new Outcome.Ended(Outcome.Kind.invalid, impossible.what());
       case Attempt.Forbidden forbidden -> new Outcome.Ended(Outcome.Kind.blocked, forbidden.what());
@@ -39,6 +40,13 @@ final class ReplyClass {
     }
     // Redirects are not followed: they would lead past the check of the address.
     return new Outcome.Ended(
-        status == GONE ? Outcome.Kind.gone : Outcome.Kind.rejected, "status " + status);
+        status == GONE ? Outcome.Kind.gone : Outcome.Kind.rejected,
+        "status " + status + (status < 400 ? redirect(reply) : ""));
+  }
+
+  /** Where a redirect leads, for those who have to correct the address; a query can hold data. */
+  private static String redirect(Attempt.Replied reply) {
+    String location = reply.headers().getOrDefault("location", "").split("[?#]", 2)[0];
+    return location.isBlank() ? "" : ", a redirect to " + Excerpt.of(location);
   }
 }

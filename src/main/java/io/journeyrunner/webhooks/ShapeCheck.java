@@ -29,6 +29,12 @@ final class ShapeCheck {
   private static final Pattern USER_INFO =
       Pattern.compile("[a-zA-Z]+://[^/?#]*@.*", Pattern.DOTALL);
 
+  private static final Pattern DOTS =
+      Pattern.compile("(?:^|[/\\\\])(?:\\.|%2e){1,2}(?:$|[/\\\\])", Pattern.CASE_INSENSITIVE);
+
+  /** Other characters have no agreed meaning in a header (RFC 9110 §5.5). */
+  private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+
   private ShapeCheck() {}
 
   static List<Finding> mistakes(Webhook webhook) {
@@ -49,6 +55,15 @@ final class ShapeCheck {
               "url",
               "has a user or a password before its host, which would not be sent",
               "use the header Authorization, with a secret"));
+    }
+    String path = Braces.outline(url).replaceFirst("^[a-zA-Z]+://[^/?#]*", "").split("[?#]", 2)[0];
+    if (DOTS.matcher(path).find()) {
+      // RFC 3986 §5.2.4: it would remove the part before it.
+      findings.add(
+          new Finding(
+              "url",
+              "has a part . or .. in its path, which would lead to another path",
+              "write the path that it means"));
     }
   }
 
@@ -72,6 +87,13 @@ final class ShapeCheck {
           }
           if (value.length() > LONGEST) {
             findings.add(tooLong("headers." + name, value));
+          }
+          if (!ASCII.matcher(Braces.outline(value)).matches()) {
+            findings.add(
+                new Finding(
+                    "headers." + name,
+                    "has a character beyond ASCII, which receivers read in different ways",
+                    "percent-encode it, or put it into the body"));
           }
         });
     return findings;

@@ -44,6 +44,12 @@ public record Webhook(
     @Nullable String resultVariable,
     @Nullable String signWith) {
 
+  /** The content type unless said otherwise. */
+  static final String USUAL_TYPE = "application/json";
+
+  /** The time-out unless said otherwise. */
+  static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
+
   static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
 
   private static final Duration LONGEST_WORTH = Duration.ofDays(365);
@@ -81,11 +87,11 @@ public record Webhook(
       throw new IllegalArgumentException("url is missing; give an address such as https://…");
     }
     method = method == null ? Method.POST : method;
-    contentType = contentType == null ? "application/json" : contentType;
+    contentType = contentType == null ? USUAL_TYPE : contentType;
     headers =
         headers == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     headers.forEach(Webhook::checkHeader);
-    timeout = timeout == null ? Duration.ofSeconds(10) : timeout;
+    timeout = timeout == null ? USUAL_TIMEOUT : timeout;
     retries = retries == null ? RetrySchedule.STANDARD : retries;
     onFailure = onFailure == null ? OnFailure.incident : onFailure;
     if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {

@@ -22,8 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class WebhookWorker implements BlockWorker {
 
-  /** For rendering, and for telling the engine. */
-  private static final Duration MARGIN = Duration.ofSeconds(15);
+  /** Beside the call: for reading, rendering, a turn at the gate, and telling the engine. */
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
+  /**
+   * Of the margin, before the call: what took longer is not called, or it would be called twice.
+   */
+  private static final Duration PREPARATION = Duration.ofSeconds(3);
+
+  /** How long a job may wait here for a place without being taken anew for its call. */
+  private static final Duration WAIT = Duration.ofSeconds(5);
 
   private static final int COMPILED = 10_000;
 
@@ -67,11 +75,21 @@ final class WebhookWorker implements BlockWorker {
 
   @Override
   public Duration patience() {
-    return Webhook.LONGEST_TIMEOUT.plus(MARGIN);
+    return Webhook.USUAL_TIMEOUT.plus(MARGIN).plus(WAIT);
+  }
+
+  @Override
+  public Duration needed(Job job) {
+    try {
+      return compiled(job).configuration().timeout().plus(MARGIN);
+    } catch (InvalidWebhook e) {
+      return Duration.ZERO; // nothing will be called
+    }
   }
 
   @Override
   public JobResult work(Job job) {
+    Instant begun = clock.instant();
     CompiledWebhook webhook;
     try {
       webhook = compiled(job);
@@ -93,6 +111,9 @@ final class WebhookWorker implements BlockWorker {
       plan = plans.plan(webhook);
     } catch (DataAccessException e) {
       return unusable.state(job, e);
+    }
+    if (clock.instant().isAfter(begun.plus(PREPARATION))) {
+      return new JobResult.Parked(Duration.ZERO, "the database took too long; it is tried again");
     }
     Delivery delivery = new Delivery(id, plan, event, state, job.variables(), job.since());
     return aftermath.of(job, delivery, attempt(job, delivery));

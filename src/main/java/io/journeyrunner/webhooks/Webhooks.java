@@ -7,6 +7,7 @@ import io.journeyrunner.webhooks.secrets.Secrets;
 import io.journeyrunner.webhooks.send.Attempt;
 import io.journeyrunner.webhooks.send.Call;
 import io.journeyrunner.webhooks.send.EndpointSender;
+import io.journeyrunner.webhooks.send.Sender;
 import io.journeyrunner.webhooks.template.RenderFailure;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -94,6 +95,12 @@ public final class Webhooks {
   public RenderedCall preview(Webhook webhook, Subject subject, ObjectNode state) {
     Delivery delivery = delivery(webhook, subject, state);
     Call call = rendered(() -> delivery.render(clock.instant(), this::standIn));
+    Sender.mistake(call)
+        .map(InvalidWebhook::of)
+        .ifPresent(
+            mistake -> {
+              throw mistake;
+            });
     Map<String, String> headers = new LinkedHashMap<>(call.headers());
     if (call.contentType() != null) {
       headers.put("content-type", call.contentType());
@@ -142,8 +149,10 @@ public final class Webhooks {
   private static Call rendered(Supplier<Call> rendering) {
     try {
       return rendering.get();
-    } catch (RenderFailure | IllegalArgumentException e) {
+    } catch (RenderFailure e) {
       throw InvalidWebhook.withTheseData(String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      throw InvalidWebhook.of(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -46,14 +46,17 @@ class EndpointDeliveryTest {
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return request.getTarget().equals("/token")
-                ? new MockResponse.Builder()
-                    .body("{\"access_token\": \"t0ken\", \"token_type\": \"Bearer\"}")
-                    .build()
-                : new MockResponse.Builder()
-                    .code(400)
-                    .body("" + request.getHeaders().toMultimap())
-                    .build();
+            return switch (request.getTarget()) {
+              case "/token" ->
+                  new MockResponse.Builder()
+                      .body("{\"access_token\": \"t0ken\", \"token_type\": \"Bearer\"}")
+                      .build();
+              default ->
+                  new MockResponse.Builder()
+                      .code(400)
+                      .body("" + request.getHeaders().toMultimap())
+                      .build();
+            };
           }
         };
     server.setDispatcher(echo);
@@ -133,8 +136,10 @@ class EndpointDeliveryTest {
 
   @Test
   void theEndpointSignsWhatDoesNotSignItself() throws InterruptedException {
-    bench.environment.setProperty("JOURNEYRUNNER_SECRET_A", "whsec_AAAA");
-    bench.environment.setProperty("JOURNEYRUNNER_SECRET_B", "whsec_BBBB");
+    bench.environment.setProperty(
+        "JOURNEYRUNNER_SECRET_A", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    bench.environment.setProperty(
+        "JOURNEYRUNNER_SECRET_B", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX");
     endpoint(base(), ", signWith: a");
     assertThat(incident(named())).contains("status 400");
     assertThat(incident(named("signWith", "b"))).contains("status 400");
@@ -179,19 +184,20 @@ class EndpointDeliveryTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{ type: basic, user: Ünn, password: token } | Authorization",
-        "{ type: bearer, token: token } | Authorization",
-        "{ type: apiKey, header: X-Key, key: token } | X-Key"
+        "{ type: basic, user: Ünn, password: token } | Authorization | Basic"
+            + " w5xubjpwYTU1d29yZC03",
+        "{ type: bearer, token: token } | Authorization | Bearer pa55word-7",
+        "{ type: apiKey, header: X-Key, key: token } | X-Key | pa55word-7"
       })
-  void aProofIsSentAndShownNowhere(String auth, String header) throws InterruptedException {
+  void aProofIsSentAndShownNowhere(String auth, String header, String proof)
+      throws InterruptedException {
     bench.environment.setProperty("JOURNEYRUNNER_SECRET_TOKEN", "pa55word-7");
     endpoint(base(), ", auth: " + auth);
 
     String told = incident(named("url", "/x"));
 
-    String proof = Objects.requireNonNull(request().getHeaders().get(header));
     String row = row();
-    assertThat(proof).matches("(Basic )?w5xubjpwYTU1d29yZC03|(Bearer )?pa55word-7");
+    assertThat(request().getHeaders().values(header)).containsExactly(proof);
     assertThat(told).contains("•••").doesNotContain("pa55word-7", "w5xubjpwYTU1d29yZC03");
     assertThat(row)
         .contains("\"" + header + "\":\"•••\"")

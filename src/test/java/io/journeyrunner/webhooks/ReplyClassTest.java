@@ -53,6 +53,25 @@ class ReplyClassTest {
     assertThat(of(status, Map.of()).code()).isEqualTo(code);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://new.example/hook | status 301, a redirect to https://new.example/hook",
+        "https://new.example/h?token=x#y | status 301, a redirect to https://new.example/h",
+        "/login | status 301, a redirect to /login",
+        "? | status 301"
+      })
+  void aRedirectIsToldWithWhereItLeads(String location, String what) {
+    assertThat(of(301, Map.of("location", location)).what()).isEqualTo(what);
+  }
+
+  @Test
+  void aLocationWithoutARedirectIsNotTold() {
+    assertThat(of(404, Map.of("location", "/login")).what()).isEqualTo("status 404");
+    assertThat(of(301, Map.of()).what()).isEqualTo("status 301");
+  }
+
   @Test
   void aBrokenConnectionIsTriedAgain() {
     assertThat(
@@ -73,7 +92,21 @@ class ReplyClassTest {
         "Fri, 31 Dec 9999 23:59:59 GMT | P365D",
         "Mon, 23 Nov 2020 10:01:00 GMT | none",
         "soon | none",
-        "-5 | none"
+        "-5 | none",
+        "1m | none",
+        "' 20 ' | PT20S",
+        "12.5 | PT13S",
+        "12.0 | PT12S",
+        "0.001 | PT1S",
+        "20, 15 | PT15S",
+        "20, | none",
+        "Monday, 23-Nov-26 10:01:00 GMT | PT1M",
+        "Mon Nov 23 10:01:00 2026 | PT1M",
+        "Mon Nov  2 10:01:00 2026 | none",
+        "Fri, 23 Nov 2026 10:01:00 GMT | PT1M",
+        "Mon, 23 Nov 2026 10:01:00 UTC | PT1M",
+        "2026-11-23T10:01:00Z | PT1M",
+        "2026-11-23T11:01:00.5+01:00 | PT1M0.5S"
       })
   void retryAfterIsSecondsOrADate(String value, String expected) {
     Outcome.Retry retry = (Outcome.Retry) of(503, Map.of("retry-after", value));

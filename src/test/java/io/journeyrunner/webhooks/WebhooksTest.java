@@ -179,6 +179,25 @@ class WebhooksTest {
     assertThat(call.toString()).doesNotContain("s3cret");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | signWith: the secret key is not there | add it to the secrets folder",
+        "mysigningsecret1 | signWith: the secret key: key 1 has 12 bytes, and Standard Webhooks has"
+            + " 24 to 64 | make one with: echo whsec_$(openssl rand -base64 32)"
+      })
+  void aTrialThatOtherDataWouldNotHelpSaysWhatDoes(String secret, String what, String remedy) {
+    bench.environment.setProperty("JOURNEYRUNNER_SECRET_KEY", secret);
+    Webhook signed = webhook("{\"url\": \"https://a.b/\", \"signWith\": \"key\"}");
+
+    InvalidWebhook mistake =
+        catchThrowableOfType(
+            InvalidWebhook.class, () -> bench.webhooks.send(signed, SUBJECT, NO_STATE));
+
+    assertThat(mistake.findings()).containsExactly(new Finding("", what, remedy));
+  }
+
   @Test
   void aTrialShowsTheReplyWithoutTheSecretsItEchoes() throws IOException {
     bench.environment.setProperty("JOURNEYRUNNER_SECRET_TOKEN", "s3cret");

@@ -21,11 +21,19 @@ public interface BlockWorker {
   int concurrency();
 
   /**
-   * The longest that {@link #work} takes. A job that is not answered by then is given to another
-   * worker, so it must be longer than any call inside; after a crash it is also how long its jobs
-   * wait.
+   * How long a job is taken for. One that is not answered by then is given to another worker; after
+   * a crash it is also how long its jobs wait, so it is that of a usual job.
    */
   Duration patience();
+
+  /**
+   * How long {@link #work} takes at most for this job. If less is left of its time, it is taken for
+   * this long from then on, and is left alone if that is not possible. Nothing, unless the work is
+   * a call that must not be made twice.
+   */
+  default Duration needed(Job job) {
+    return Duration.ZERO;
+  }
 
   /**
    * The process variables that {@link #work} reads; empty for all. To name few spares the engine

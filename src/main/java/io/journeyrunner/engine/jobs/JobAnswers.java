@@ -47,6 +47,15 @@ final class JobAnswers {
         .orElse(result);
   }
 
+  /**
+   * Takes a job for this long from now on.
+   *
+   * @throws RuntimeException if it is not ours any more, or the engine does not answer
+   */
+  void extend(ActivatedJob job, Duration time) {
+    var unused = client.newUpdateTimeoutCommand(job.getKey()).timeout(time).send().join();
+  }
+
   /** The command for this result, not yet sent. */
   FinalCommandStep<?> command(ActivatedJob job, Memo before, JobResult result) {
     return switch (result) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,9 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class JobRun {
 
   private static final Logger log = LoggerFactory.getLogger(JobRun.class);
+
+  /** Of its time: what is begun then can't be answered in time. */
+  private static final Duration TOO_LITTLE = Duration.ofSeconds(1);
 
   private final BlockWorker worker;
   private final JobGate gate;
@@ -39,8 +43,8 @@ final class JobRun {
 
   /** Returns when the engine has the answer. Throws nothing: the client would lose a place. */
   void run(ActivatedJob activated) {
-    Instant end = Instant.ofEpochMilli(activated.getDeadline());
-    if (!clock.instant().isBefore(end)) {
+    Instant end = end(activated);
+    if (!clock.instant().isBefore(end.minus(TOO_LITTLE))) {
       // It waited here for a free place until its time was over: the engine gives it out again.
       about(log.atWarn(), activated).addKeyValue("deadline", end).log("job.came_too_late");
       return;
@@ -60,10 +64,16 @@ final class JobRun {
 
   private void work(ActivatedJob activated) {
     Memo memo = Memo.NONE;
+    Instant end = end(activated);
     JobResult result;
     try {
       JobReading reading = JobReading.of(activated, clock);
       memo = new Memo(reading.attempts(), Map.of());
+      Optional<Instant> held = heldUntil(activated, reading.job());
+      if (held.isEmpty()) {
+        return; // the engine gives it out again
+      }
+      end = held.get();
       reading.eventId().ifPresent(JobContext::event);
       if (!gate.admits(reading.job())) {
         about(log.atWarn(), activated)
@@ -80,7 +90,30 @@ final class JobRun {
       result = bug(activated, e);
     }
     record(activated, result);
-    answer(activated, memo, result);
+    answer(activated, end, memo, result);
+  }
+
+  /** When its time is over, which is extended if its work needs longer; empty if that fails. */
+  private Optional<Instant> heldUntil(ActivatedJob activated, Job job) {
+    Instant now = clock.instant();
+    Duration needed = worker.needed(job);
+    if (!now.plus(needed).isAfter(end(activated))) {
+      return Optional.of(end(activated));
+    }
+    try {
+      answers.extend(activated, needed);
+      return Optional.of(now.plus(needed));
+    } catch (RuntimeException e) {
+      about(log.atWarn(), activated)
+          .addKeyValue("words", CallFailure.words(e))
+          .addKeyValue("consequence", "it is not begun; the engine gives it out again")
+          .log("job.not_extended");
+      return Optional.empty();
+    }
+  }
+
+  private static Instant end(ActivatedJob activated) {
+    return Instant.ofEpochMilli(activated.getDeadline());
   }
 
   /** Gives a job back untouched, for another node or for after the restart. */
@@ -89,6 +122,7 @@ final class JobRun {
       Attempts attempts = Attempts.of(Variables.read(activated.getVariables()));
       answer(
           activated,
+          end(activated),
           new Memo(attempts, Map.of()),
           new Parked(Duration.ZERO, "this node is stopping"));
     } catch (RuntimeException e) {
@@ -111,8 +145,7 @@ final class JobRun {
             null));
   }
 
-  private void answer(ActivatedJob activated, Memo memo, JobResult result) {
-    Instant end = Instant.ofEpochMilli(activated.getDeadline());
+  private void answer(ActivatedJob activated, Instant end, Memo memo, JobResult result) {
     Retry retry = new Retry(Duration.between(clock.instant(), end), CallFailure::mayPass);
     try {
       retry.call(() -> answers.command(activated, memo, result).send()).join();
@@ -123,24 +156,28 @@ final class JobRun {
             about(log.atInfo(), activated)
                 .addKeyValue("words", CallFailure.words(cause))
                 .log("job.gone");
-        case REFUSED -> refused(activated, memo, result, cause);
+        case REFUSED -> {
+          refused(activated, result, cause)
+              .ifPresent(incident -> answer(activated, end, memo, incident));
+        }
         case AWAY, PUSHED_BACK, UNANSWERED -> throw e;
       }
     }
   }
 
   /** Such as a reply that is too large for the engine: ops must see it, or it runs for ever. */
-  private void refused(ActivatedJob activated, Memo memo, JobResult result, Throwable cause) {
+  private static Optional<JobResult> refused(
+      ActivatedJob activated, JobResult result, Throwable cause) {
     String words = CallFailure.words(cause);
     about(log.atError(), activated).addKeyValue("words", words).log("job.answer_refused");
     if (result instanceof Incident) {
-      return;
+      return Optional.empty();
     }
     String message =
         "the engine refused the outcome of this block: "
             + words
             + "; make the block's result smaller or mend its error code, then retry";
-    answer(activated, memo, new Incident(new Failure(message, null)));
+    return Optional.of(new Incident(new Failure(message, null)));
   }
 
   private static void record(ActivatedJob activated, JobResult result) {

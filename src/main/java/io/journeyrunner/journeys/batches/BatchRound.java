@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,8 +80,11 @@ final class BatchRound {
   private List<CompletableFuture<EntryOutcome>> enter(
       Lease lease, Trigger trigger, List<BatchUser> turn) {
     try {
-      return entries
-          .enter(trigger, turn.stream().map(user -> event(lease, trigger, user)).toList());
+      List<CompletableFuture<EntryOutcome>> together =
+          entries.enter(trigger, turn.stream().map(user -> event(lease, trigger, user)).toList());
+      return IntStream.range(0, turn.size())
+          .mapToObj(n -> outcome(() -> together.get(n), turn.get(n)))
+          .toList();
     } catch (RuntimeException | StackOverflowError e) {
       log.atDebug().addKeyValue("batch", lease.batch()).setCause(e).log("entries.one_by_one");
       return turn.stream()

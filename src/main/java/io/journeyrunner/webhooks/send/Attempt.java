@@ -3,7 +3,6 @@ package io.journeyrunner.webhooks.send;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** What came of one attempt. */
 public sealed interface Attempt {
@@ -50,12 +49,12 @@ public sealed interface Attempt {
    * It was not sent, since there was no token for it just now.
    *
    * @param what why not, in words
-   * @param retryAfter what the token server asked for
+   * @param after when there can be one
    */
-  record NoToken(String what, Optional<Duration> retryAfter, Timing timing) implements Attempt {
+  record NoToken(String what, Duration after, Timing timing) implements Attempt {
     @Override
     public NoToken with(Timing other) {
-      return new NoToken(what, retryAfter, other);
+      return new NoToken(what, after, other);
     }
   }
 

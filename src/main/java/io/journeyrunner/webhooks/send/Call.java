@@ -35,6 +35,11 @@ public record Call(
     return new Call(method, url, all, contentType, body, timeout);
   }
 
+  /** The same call to another address. */
+  public Call to(String other) {
+    return new Call(method, other, headers, contentType, body, timeout);
+  }
+
   /** Whether its author set a header of this name, in whatever case. */
   boolean has(String header) {
     return headers.keySet().stream().anyMatch(header::equalsIgnoreCase);

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -120,12 +119,12 @@ public final class EndpointSender {
           Duration left = deadline.left();
           yield left.toMillis() == 0
               ? new Attempt.NoToken(
-                  "its token took all the time of the call", Optional.empty(), timing)
+                  "its token took all the time of the call", Duration.ZERO, timing)
               : sender.send(proven(call, "Bearer " + granted.token()).within(left), wish.client());
         }
         case TokenAnswer.Refused refused -> new Attempt.Impossible(refused.what(), timing);
         case TokenAnswer.Forbidden forbidden -> new Attempt.Forbidden(forbidden.what(), timing);
-        case TokenAnswer.Away away -> new Attempt.NoToken(away.what(), away.retryAfter(), timing);
+        case TokenAnswer.Away away -> new Attempt.NoToken(away.what(), away.after(), timing);
       };
     }
   }

@@ -10,10 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
@@ -23,15 +22,12 @@ import okhttp3.Response;
 /**
  * Looks names up, in bounded time, and asks the guard about what they stand for. Thread-safe.
  *
- * <p>On threads of its own: a look-up can't be interrupted, and would hold one of the few threads
- * that carry the virtual ones. Of one name there is one look-up at a time, so that a dead name
- * server takes one thread for each of its names.
+ * <p>Of one name there is one look-up at a time, and all calls to it share the answer for a second.
  */
 final class GuardedNames implements Dns {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration SHARED = Duration.ofSeconds(1);
-  private static final int THREADS = 128;
   private static final int NAMES = 1_000;
 
   /** Names are looked up on the thread of their call, but without word of the call. */
@@ -53,26 +49,16 @@ final class GuardedNames implements Dns {
   private final AsyncLoadingCache<String, List<InetAddress>> lookups;
 
   GuardedNames(AddressGuard guard, Resolver resolver) {
+    Lookups threads = new Lookups();
     this.guard = guard;
     this.lookups =
         Caffeine.newBuilder()
-            .executor(threads())
             .expireAfterWrite(SHARED)
             .maximumSize(NAMES)
-            .buildAsync(resolver::resolve);
-  }
-
-  private static Executor threads() {
-    ThreadPoolExecutor threads =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            PATIENCE.toMillis(),
-            TimeUnit.MILLISECONDS,
-            new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().daemon().name("name-lookup-", 0).factory());
-    threads.allowCoreThreadTimeOut(true);
-    return threads;
+            .buildAsync(
+                (host, unused) ->
+                    CompletableFuture.supplyAsync(
+                        () -> resolved(resolver, host), task -> threads.run(host, task)));
   }
 
   /** Executes a call, for whose target names are looked up meanwhile. */
@@ -97,6 +83,14 @@ final class GuardedNames implements Dns {
       named.add(InetAddress.getByAddress(host, address.getAddress()));
     }
     return named;
+  }
+
+  private static List<InetAddress> resolved(Resolver resolver, String host) {
+    try {
+      return resolver.resolve(host);
+    } catch (UnknownHostException e) {
+      throw new CompletionException(e);
+    }
   }
 
   private List<InetAddress> resolved(String host, Duration patience) throws UnknownHostException {

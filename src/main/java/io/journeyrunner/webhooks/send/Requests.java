@@ -16,6 +16,9 @@ final class Requests {
   private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   private static final Pattern ADDRESS = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
 
+  /** Beyond it a header has no agreed meaning (RFC 9110 §5.5). */
+  private static final int LAST_OF_ASCII = 0x7e;
+
   private Requests() {}
 
   /**
@@ -57,7 +60,14 @@ final class Requests {
                 throw new IllegalArgumentException(
                     "the header " + name + " holds a line break or another control character");
               }
-              headers.removeAll(name).addUnsafeNonAscii(name, value);
+              if (value.chars().anyMatch(c -> c > LAST_OF_ASCII)) {
+                throw new IllegalArgumentException(
+                    "the header "
+                        + name
+                        + " holds a character beyond ASCII, which receivers read in different"
+                        + " ways; add | url_encode, or put the value into the body");
+              }
+              headers.removeAll(name).add(name, value);
             });
     return headers.build();
   }

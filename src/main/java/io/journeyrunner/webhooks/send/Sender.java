@@ -3,11 +3,10 @@ package io.journeyrunner.webhooks.send;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ProtocolException;
 import java.net.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes one attempt: exactly one request on the wire, no redirects, and no more of the reply than
- * is kept. Blocks its thread for at most the call's timeout. Thread-safe.
+ * Makes one attempt: one request, no redirects, and no more of the reply than is kept. A request
+ * that the receiver surely did not process is sent again, at once and once. Blocks its thread for
+ * at most the call's timeout. Thread-safe.
  */
 @Component
 public final class Sender {
@@ -32,10 +32,16 @@ public final class Sender {
   private static final int IDLE_CONNECTIONS = 200;
 
   /**
-   * Many receivers (Node, Apache) close a connection that was idle for 5 s. One that was closed
-   * over there would cost the next call an attempt.
+   * Many receivers (Node, Apache) close a connection that was idle for 5 s. Left before, it needs
+   * no second request.
    */
   private static final Duration IDLE_AT_MOST = Duration.ofSeconds(4);
+
+  /**
+   * How often an HTTP/2 connection is asked whether it is alive; it is given up when the next ping
+   * is due and the last one has no answer. Calls would go on to use one that has silently died.
+   */
+  private static final Duration PING = Duration.ofSeconds(3);
 
   private static final int SWITCHING_PROTOCOLS = 101;
 
@@ -55,6 +61,7 @@ public final class Sender {
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
+            .pingInterval(PING)
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
@@ -91,6 +98,7 @@ public final class Sender {
 
   /** Makes one attempt with a client that was made from {@link #client}; never fails. */
   Attempt send(Call call, OkHttpClient by) {
+    Deadline deadline = Deadline.in(call.timeout());
     StopWatch watch = new StopWatch();
     Request request;
     try {
@@ -98,9 +106,31 @@ public final class Sender {
     } catch (IllegalArgumentException e) {
       return new Attempt.Impossible(String.valueOf(e.getMessage()), watch.stop());
     }
-    okhttp3.Call attempt = by.newCall(request);
-    attempt.timeout().timeout(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    try (Response response = GuardedNames.execute(attempt, call.timeout())) {
+    try {
+      return sent(by.newCall(request), deadline.left(), watch);
+    } catch (IOException e) {
+      if (!Unprocessed.is(e, watch)) {
+        return failed(e, call, watch);
+      }
+    }
+    watch.beginAgain();
+    try {
+      return sent(fresh(by).newCall(request), deadline.left(), watch);
+    } catch (IOException e) {
+      return failed(e, call, watch);
+    }
+  }
+
+  /** A client that opens a connection of its own: another that is idle may be closed as well. */
+  private static OkHttpClient fresh(OkHttpClient client) {
+    ConnectionPool pool = new ConnectionPool(0, 1, TimeUnit.MILLISECONDS);
+    return client.newBuilder().connectionPool(pool).build();
+  }
+
+  private static Attempt.Replied sent(okhttp3.Call attempt, Duration time, StopWatch watch)
+      throws IOException {
+    attempt.timeout().timeout(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
+    try (Response response = GuardedNames.execute(attempt, time)) {
       if (response.code() == SWITCHING_PROTOCOLS) {
         // Nobody asked for another protocol: there is no reply to read, but a socket to close.
         attempt.cancel();
@@ -108,36 +138,43 @@ public final class Sender {
             response.code(), Disguise.headers(response), "", false, watch.stop());
       }
       return replied(response, watch);
-    } catch (AddressForbidden e) {
-      return new Attempt.Forbidden(String.valueOf(e.getMessage()), watch.stop());
-    } catch (ProtocolException e) {
-      return watch
-          .replyWithoutBody()
-          .<Attempt>map(reply -> taken(reply, watch))
-          .orElseGet(() -> broken(e, call, watch));
-    } catch (IOException e) {
-      return broken(e, call, watch);
     }
   }
 
-  /** It was answered, though with a body where the status allows none, which OkHttp refuses. */
+  private static Attempt failed(IOException e, Call call, StopWatch watch) {
+    if (e instanceof AddressForbidden) {
+      return new Attempt.Forbidden(String.valueOf(e.getMessage()), watch.stop());
+    }
+    return watch
+        .reply()
+        .<Attempt>map(reply -> taken(reply, watch))
+        .orElseGet(() -> new Attempt.Broken(Breakage.describe(e, call.timeout()), watch.stop()));
+  }
+
+  /**
+   * It was answered, though OkHttp refuses the rest, such as a body where the status allows none.
+   */
   private static Attempt.Replied taken(Response reply, StopWatch watch) {
     return new Attempt.Replied(reply.code(), Disguise.headers(reply), "", true, watch.stop());
   }
 
-  private static Attempt.Broken broken(IOException e, Call call, StopWatch watch) {
-    return new Attempt.Broken(Breakage.describe(e, call.timeout()), watch.stop());
-  }
-
-  private static Attempt replied(Response response, StopWatch watch) throws IOException {
+  /** The status has decided: whatever goes wrong with the body only makes it shorter. */
+  private static Attempt.Replied replied(Response response, StopWatch watch) {
     BufferedSource source = response.body().source();
-    boolean isCut = source.request(KEPT + 1L);
+    boolean isCut;
+    try {
+      isCut = source.request(KEPT + 1L);
+    } catch (IOException e) {
+      isCut = true;
+    }
     Buffer kept = new Buffer();
     source.getBuffer().copyTo(kept, 0, Math.min(KEPT, source.getBuffer().size()));
+    Map<String, String> headers = Disguise.headers(response);
+    String type = headers.getOrDefault("content-type", "");
     return new Attempt.Replied(
         Disguise.status(response),
-        Disguise.headers(response),
-        kept.readString(StandardCharsets.UTF_8),
+        headers,
+        ReplyText.of(kept.readByteArray(), type, isCut),
         isCut,
         watch.stop());
   }

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.send;
 
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Signs a call by Standard Webhooks: HMAC-SHA256 over {@code id.timestamp.body}, version v1. */
+/** Signs a call by Standard Webhooks, over {@code id.timestamp.body}. */
 public final class Signature {
-
-  private static final String PREFIX = "whsec_";
-  private static final String ALGORITHM = "HmacSHA256";
 
   private Signature() {}
 
@@ -23,36 +14,26 @@ public final class Signature {
    * The value of {@code webhook-signature}.
    *
    * @param secret one key, or several parted by white space while they are being rotated: then
-   *     there is one signature for each. A key is base64, with or without {@code whsec_} before it
-   * @throws IllegalArgumentException if a key is not base64; the message does not show it
+   *     there is one signature for each. What follows # on a line is a comment. A key is {@code
+   *     whsec_} and base64, or {@code whsk_} for Ed25519
+   * @throws IllegalArgumentException saying which key is none, and why; the message shows no key
    */
   public static String of(String secret, String id, Instant time, String body) {
     String signed = id + "." + time.getEpochSecond() + "." + body;
-    return Arrays.stream(secret.strip().split("\\s+"))
-        .map(key -> "v1," + hmac(key(key), signed))
-        .collect(Collectors.joining(" "));
-  }
-
-  private static byte[] key(String text) {
-    String base64 = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
-    try {
-      byte[] key = Base64.getDecoder().decode(base64);
-      if (key.length > 0) {
-        return key;
+    String keys = secret.replaceAll("#.*", "").strip();
+    if (keys.isEmpty()) {
+      throw new IllegalArgumentException(
+          "holds no key; put one there, as: echo whsec_$(openssl rand -base64 32)");
+    }
+    List<String> signatures = new ArrayList<>();
+    for (String key : keys.split("\\s+")) {
+      try {
+        signatures.add(SigningKeys.read(key).sign(signed));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "key " + (signatures.size() + 1) + " " + e.getMessage(), e);
       }
-    } catch (IllegalArgumentException e) {
-      // told below, without the text
     }
-    throw new IllegalArgumentException("a signing key must be whsec_ and base64");
-  }
-
-  private static String hmac(byte[] key, String text) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException(e); // every Java platform has HmacSHA256
-    }
+    return String.join(" ", signatures);
   }
 }

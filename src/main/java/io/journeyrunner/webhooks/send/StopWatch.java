@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Handshake;
 import okhttp3.Protocol;
@@ -33,13 +34,11 @@ final class StopWatch extends EventListener {
     REPLY_BEGIN
   }
 
-  private static final int NO_CONTENT = 204;
-  private static final int RESET_CONTENT = 205;
-
   private final long begin = System.nanoTime();
   private final Map<Step, Long> steps = new EnumMap<>(Step.class); // guarded by this
 
   private @Nullable Response reply; // guarded by this
+  private boolean isConnected; // guarded by this
 
   private synchronized void keep(Response response) {
     reply = response;
@@ -70,10 +69,27 @@ final class StopWatch extends EventListener {
     return from == null ? null : Duration.ofNanos((to == null ? end : to) - from);
   }
 
-  /** The reply, if its status says that it has no body. */
-  synchronized Optional<Response> replyWithoutBody() {
-    return Optional.ofNullable(reply)
-        .filter(response -> response.code() == NO_CONTENT || response.code() == RESET_CONTENT);
+  /** Status and headers of the reply; empty until they came whole. */
+  synchronized Optional<Response> reply() {
+    return Optional.ofNullable(reply);
+  }
+
+  /** True if the call got a connection that was open already. */
+  synchronized boolean isOnUsedConnection() {
+    return isConnected && !steps.containsKey(Step.CONNECT_BEGIN);
+  }
+
+  /** How long ago the request was sent; nothing if it was not. */
+  synchronized Duration sinceSent() {
+    long now = System.nanoTime();
+    return Duration.ofNanos(now - steps.getOrDefault(Step.SENT, now));
+  }
+
+  /** The same call is sent once more: its steps happen anew, its time goes on. */
+  synchronized void beginAgain() {
+    steps.clear();
+    reply = null;
+    isConnected = false;
   }
 
   @Override
@@ -105,6 +121,11 @@ final class StopWatch extends EventListener {
   @Override
   public void secureConnectEnd(Call call, @Nullable Handshake handshake) {
     note(Step.TLS_END);
+  }
+
+  @Override
+  public synchronized void connectionAcquired(Call call, Connection connection) {
+    isConnected = true;
   }
 
   @Override

@@ -42,16 +42,29 @@ sealed interface TokenAnswer {
   /**
    * There is none just now.
    *
-   * @param retryAfter what the token server asked for
+   * @param after how long the token server is left alone
    */
-  record Away(String what, Optional<Duration> retryAfter) implements TokenAnswer {
+  record Away(String what, Duration after) implements TokenAnswer {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    /** The server is left alone as long as it asks for, up to a minute. */
+    /** With what the token server asked for, up to a minute. */
+    Away(String what, Optional<Duration> retryAfter) {
+      this(what, within(retryAfter.orElse(SHORTEST)));
+    }
+
+    /** It was away before: it is left alone for longer each time, up to a minute. */
+    Away following(Away before) {
+      Duration longer = within(before.after.multipliedBy(2));
+      return longer.compareTo(after) > 0 ? new Away(what, longer) : this;
+    }
+
     @Override
     public Duration life() {
-      Duration asked = retryAfter.orElse(SHORTEST);
+      return after;
+    }
+
+    private static Duration within(Duration asked) {
       Duration enough = asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
       return enough.compareTo(LONGEST) > 0 ? LONGEST : enough;
     }

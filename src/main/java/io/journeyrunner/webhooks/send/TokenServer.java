@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.send;
 
-import com.nimbusds.oauth2.sdk.AccessTokenResponse;
-import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.TokenErrorResponse;
-import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.token.AccessToken;
-import com.nimbusds.oauth2.sdk.token.AccessTokenType;
+import io.journeyrunner.webhooks.endpoints.Auth;
 import io.journeyrunner.webhooks.endpoints.EndpointSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +40,8 @@ final class TokenServer {
   private static final int SERVER_ERROR = 500;
   private static final int OK = 200;
   private static final int NOT_OK = 300;
+  private static final String PROOF_IN_BODY =
+      ", or set clientAuth: post, if it wants id and secret in the body";
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]{1,16000}");
 
   private final Sender sender;
@@ -66,80 +63,82 @@ final class TokenServer {
       return new TokenAnswer.Refused(String.valueOf(e.getMessage()));
     }
     return switch (sender.send(call, wish.client())) {
-      case Attempt.Replied reply when reply.status() >= OK && reply.status() < NOT_OK ->
-          granted(reply);
-      case Attempt.Replied reply -> refused(reply);
+      case Attempt.Replied reply -> answered(reply, wish);
       case Attempt.Broken broken ->
           new TokenAnswer.Away("the token server: " + broken.what(), Optional.empty());
       case Attempt.Impossible impossible ->
           new TokenAnswer.Refused("the token server: " + impossible.what());
       case Attempt.Forbidden forbidden ->
           new TokenAnswer.Forbidden("the token server: " + forbidden.what());
-      case Attempt.NoToken none -> new TokenAnswer.Away(none.what(), none.retryAfter());
+      case Attempt.NoToken none -> new TokenAnswer.Away(none.what(), Optional.empty());
     };
   }
 
-  private TokenAnswer granted(Attempt.Replied reply) {
-    AccessToken token;
-    try {
-      token = AccessTokenResponse.parse(response(reply, OK)).getTokens().getAccessToken();
-    } catch (ParseException | RuntimeException e) {
-      return new TokenAnswer.Away(
-          "the token server answered with no token that can be read", Optional.empty());
+  private TokenAnswer answered(Attempt.Replied reply, TokenWish wish) {
+    Optional<TokenFields> fields = TokenFields.of(reply.body());
+    String error = fields.map(TokenFields::error).orElse("");
+    boolean isGranted = reply.status() >= OK && reply.status() < NOT_OK && error.isEmpty();
+    if (!isGranted) {
+      return refused(reply, error, wish);
     }
-    if (!AccessTokenType.BEARER.equals(token.getType())) {
-      return new TokenAnswer.Refused(
-          "the token server gives tokens of another type than Bearer; let it give those");
-    }
-    return SENDABLE.matcher(token.getValue()).matches()
-        ? new TokenAnswer.Granted(token.getValue(), life(token.getLifetime()))
-        : new TokenAnswer.Away(
-            "the token server gave a token that no header can hold", Optional.empty());
+    return fields
+        .map(this::granted)
+        .orElseGet(() -> away("the token server answered with no token that can be read", reply));
   }
 
-  private Duration life(long seconds) {
-    if (seconds <= 0) {
+  private TokenAnswer granted(TokenFields fields) {
+    if (fields.accessToken().isEmpty()) {
+      return new TokenAnswer.Refused(
+          "the token server answered without access_token; correct tokenUrl of the endpoint");
+    }
+    if (!fields.isBearer()) {
+      return new TokenAnswer.Refused(
+          "the token server gives tokens of another token_type than Bearer; let it give those");
+    }
+    return SENDABLE.matcher(fields.accessToken()).matches()
+        ? new TokenAnswer.Granted(fields.accessToken(), life(fields.expiresIn()))
+        : new TokenAnswer.Refused(
+            "the token server gave an access_token that no header can hold; correct tokenUrl of"
+                + " the endpoint");
+  }
+
+  private Duration life(double seconds) {
+    if (!(seconds >= 1)) {
       return USUAL_LIFE;
     }
-    Duration whole = Duration.ofSeconds(Math.min(seconds, LONGEST_LIFE.toSeconds()));
+    Duration whole = Duration.ofSeconds((long) Math.min(seconds, LONGEST_LIFE.toSeconds()));
     Duration half = whole.dividedBy(2);
     Duration margin = settings.tokenMargin();
     return whole.minus(margin.compareTo(half) > 0 ? half : margin);
   }
 
-  private TokenAnswer refused(Attempt.Replied reply) {
-    String error = error(reply);
+  private TokenAnswer refused(Attempt.Replied reply, String error, TokenWish wish) {
     int status = reply.status();
-    boolean isForNow = status >= SERVER_ERROR || LATER.contains(status) || FOR_NOW.contains(error);
-    if (isForNow) {
-      return new TokenAnswer.Away(
-          "the token server answered with status " + status,
-          RetryAfter.read(reply.headers(), clock.instant()));
+    if (status >= SERVER_ERROR || LATER.contains(status) || FOR_NOW.contains(error)) {
+      return away("the token server answered with status " + status, reply);
+    }
+    if (FOR_GOOD.contains(error)) {
+      return new TokenAnswer.Refused(
+          "the token server refuses the client ("
+              + error
+              + "); correct clientId, clientSecret, scope or audience of the endpoint"
+              + (isProofUnseen(reply, error, wish) ? PROOF_IN_BODY : ""));
     }
     return new TokenAnswer.Refused(
-        FOR_GOOD.contains(error)
-            ? "the token server refuses the client ("
-                + error
-                + "); correct clientId, clientSecret, scope or audience of the endpoint"
-            : "the token server answered with status "
-                + status
-                + "; correct tokenUrl, clientId or clientSecret of the endpoint");
+        "the token server answered with status "
+            + status
+            + (status < NOT_OK ? " and an error" : "")
+            + "; correct tokenUrl, clientId or clientSecret of the endpoint");
   }
 
-  private static String error(Attempt.Replied reply) {
-    try {
-      String code =
-          TokenErrorResponse.parse(response(reply, reply.status())).getErrorObject().getCode();
-      return code == null ? "" : code;
-    } catch (ParseException | RuntimeException e) {
-      return "";
-    }
+  /** One that looks at the header says how to write it (RFC 6749 §5.2). */
+  private static boolean isProofUnseen(Attempt.Replied reply, String error, TokenWish wish) {
+    return wish.auth().clientAuth() == Auth.ClientAuth.basic
+        && (error.equals("invalid_client") || error.equals("invalid_request"))
+        && !reply.headers().containsKey("www-authenticate");
   }
 
-  private static HTTPResponse response(Attempt.Replied reply, int status) throws ParseException {
-    HTTPResponse response = new HTTPResponse(status);
-    response.setContentType("application/json"); // whatever it says: else it is not looked at
-    response.setBody(reply.body());
-    return response;
+  private TokenAnswer away(String what, Attempt.Replied reply) {
+    return new TokenAnswer.Away(what, RetryAfter.read(reply.headers(), clock.instant()));
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
@@ -16,42 +17,73 @@ import org.junit.jupiter.api.Test;
 /** A certificate that does not prove who answers is told in words, and nothing is sent. */
 class CertificateTest {
 
-  private static HeldCertificate.Builder certificate() {
-    return new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1");
+  private final Sender sender = LoopbackSender.create();
+  private final HeldCertificate authority =
+      new HeldCertificate.Builder().certificateAuthority(0).build();
+
+  private HeldCertificate.Builder issued() {
+    return new HeldCertificate.Builder().signedBy(authority);
   }
 
-  private static String told(HeldCertificate certificate) throws IOException {
+  /** A client that trusts the authority. */
+  private OkHttpClient trusting() {
+    HandshakeCertificates trust =
+        new HandshakeCertificates.Builder().addTrustedCertificate(authority.certificate()).build();
+    return sender
+        .client()
+        .newBuilder()
+        .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
+        .build();
+  }
+
+  private Attempt call(HeldCertificate certificate, OkHttpClient client) throws IOException {
     HandshakeCertificates identity =
         new HandshakeCertificates.Builder().heldCertificate(certificate).build();
     try (MockWebServer server = new MockWebServer()) {
       server.useHttps(identity.sslSocketFactory());
       server.enqueue(new MockResponse.Builder().build());
       server.start(InetAddress.getLoopbackAddress(), 0);
+      String url = "https://127.0.0.1:" + server.getPort() + "/";
       Attempt attempt =
-          LoopbackSender.create()
-              .send(
-                  new Call(
-                      "GET",
-                      "https://127.0.0.1:" + server.getPort() + "/",
-                      Map.of(),
-                      null,
-                      null,
-                      Duration.ofSeconds(5)));
-      assertThat(server.getRequestCount()).isZero();
-      return ((Attempt.Broken) attempt).what();
+          sender.send(new Call("GET", url, Map.of(), null, null, Duration.ofSeconds(5)), client);
+      assertThat(server.getRequestCount()).isEqualTo(attempt instanceof Attempt.Replied ? 1 : 0);
+      return attempt;
     }
+  }
+
+  private String told(HeldCertificate certificate, OkHttpClient client) throws IOException {
+    return ((Attempt.Broken) call(certificate, client)).what();
+  }
+
+  @Test
+  void aCertificateOfATrustedAuthorityIsTaken() throws IOException {
+    HeldCertificate good = issued().addSubjectAlternativeName("127.0.0.1").build();
+
+    assertThat(call(good, trusting())).isInstanceOf(Attempt.Replied.class);
   }
 
   @Test
   void aCertificateOfAnUnknownAuthorityIsNotTrusted() throws IOException {
-    assertThat(told(certificate().build())).isEqualTo("its certificate is not trusted here");
+    HeldCertificate good = issued().addSubjectAlternativeName("127.0.0.1").build();
+
+    assertThat(told(good, sender.client())).isEqualTo("its certificate is not trusted here");
   }
 
   @Test
-  void aCertificateThatHasExpiredIsNotTrustedEither() throws IOException {
+  void aCertificateThatHasExpiredIsToldAsSuch() throws IOException {
     HeldCertificate expired =
-        certificate().validityInterval(1_000_000_000_000L, 1_100_000_000_000L).build();
+        issued()
+            .addSubjectAlternativeName("127.0.0.1")
+            .validityInterval(1_000_000_000_000L, 1_100_000_000_000L)
+            .build();
 
-    assertThat(told(expired)).startsWith("its certificate ");
+    assertThat(told(expired, trusting())).isEqualTo("its certificate has expired");
+  }
+
+  @Test
+  void aCertificateOfAnotherHostIsToldAsSuch() throws IOException {
+    HeldCertificate other = issued().addSubjectAlternativeName("other.example").build();
+
+    assertThat(told(other, trusting())).isEqualTo("its certificate is for another host");
   }
 }

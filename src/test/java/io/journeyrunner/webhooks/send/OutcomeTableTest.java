@@ -99,12 +99,6 @@ class OutcomeTableTest {
   }
 
   @Test
-  void aHangInTheMiddleOfTheBodyIsGivenUp() {
-    assertThat(broken(text("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")))
-        .isEqualTo("no full answer within PT0.7S");
-  }
-
-  @Test
   void aHangAfterAContinueIsGivenUp() {
     assertThat(broken(text("HTTP/1.1 100 Continue\r\n\r\n")))
         .isEqualTo("no full answer within PT0.7S");
@@ -115,32 +109,10 @@ class OutcomeTableTest {
     assertThat(broken((socket, out) -> reset(socket))).startsWith("the connection broke (");
   }
 
-  @Test
-  void aResetInTheMiddleOfTheBodyIsABrokenConnection() {
-    assertThat(
-            broken(
-                (socket, out) -> {
-                  text("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf").write(socket, out);
-                  reset(socket);
-                }))
-        .startsWith("the connection broke (");
-  }
-
   /** With no time to linger, closing sends RST in place of FIN. */
   private static void reset(Socket socket) throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
-  }
-
-  @Test
-  void anEndInTheMiddleOfTheBodyIsABrokenConnection() {
-    assertThat(
-            broken(
-                (socket, out) -> {
-                  text("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf").write(socket, out);
-                  socket.close();
-                }))
-        .startsWith("the connection broke (");
   }
 
   @Test
@@ -207,19 +179,6 @@ class OutcomeTableTest {
     assertThat(reply.status()).isEqualTo(204);
     assertThat(reply.headers()).containsEntry("content-length", "2");
     assertThat(reply.body()).isEmpty();
-    assertThat(requests).hasValue(1);
-  }
-
-  @Test
-  void aRedirectToItselfIsAskedOnce() {
-    Attempt.Replied reply =
-        (Attempt.Replied)
-            answered(
-                "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:"
-                    + server.getLocalPort()
-                    + "/hook\r\nContent-Length: 0\r\n\r\n");
-
-    assertThat(reply.status()).isEqualTo(302);
     assertThat(requests).hasValue(1);
   }
 
