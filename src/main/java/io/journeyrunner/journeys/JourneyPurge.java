@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
-import io.journeyrunner.journeys.runs.JourneyRuns;
+import io.journeyrunner.runs.Runs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ final class JourneyPurge {
   private final JourneyStore store;
   private final JourneyPurgeStore old;
   private final JourneyMigrationStore migrations;
-  private final JourneyRuns runs;
+  private final Runs runs;
   private final JourneySettings settings;
   private final Clock clock;
 
@@ -32,7 +32,7 @@ final class JourneyPurge {
       JourneyStore store,
       JourneyPurgeStore old,
       JourneyMigrationStore migrations,
-      JourneyRuns runs,
+      Runs runs,
       JourneySettings settings,
       Clock clock) {
     this.store = store;

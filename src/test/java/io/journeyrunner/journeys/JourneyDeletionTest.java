@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyrunner.engine.ProcessId;
-import io.journeyrunner.journeys.runs.JourneyRun;
-import io.journeyrunner.journeys.runs.RunsAccess;
+import io.journeyrunner.runs.RunsAccess;
 import io.journeyrunner.problems.NotFound;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,10 +53,10 @@ class JourneyDeletionTest {
   }
 
   private void enter(long instance, long definitionKey) {
-    JourneyRun.Entry nobody = new JourneyRun.Entry(null, null, null, null, 0);
     RunsAccess.add(
-        node.jdbc,
-        new JourneyRun(instance, WELCOME, definitionKey, nobody, JourneysFixture.CLOCK.instant()));
+        fixture.database,
+        RunsAccess.run(
+            instance, WELCOME.value(), definitionKey, JourneysFixture.CLOCK.instant()));
   }
 
   private long drawings() {

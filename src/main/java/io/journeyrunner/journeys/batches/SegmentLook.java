@@ -5,6 +5,8 @@ import io.journeyrunner.journeys.batches.BatchLeaseStore.Lease;
 import io.journeyrunner.triggers.Segment;
 import io.journeyrunner.users.KnownUser;
 import io.journeyrunner.users.UserStates;
+import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +22,12 @@ final class SegmentLook {
 
   private final BatchUserStore users;
   private final UserStates states;
+  private final Clock clock;
 
-  SegmentLook(BatchUserStore users, UserStates states) {
+  SegmentLook(BatchUserStore users, UserStates states, Clock clock) {
     this.users = users;
     this.states = states;
+    this.clock = clock;
   }
 
   /** Goes on through the states for as long as a round may take. */
@@ -33,13 +37,14 @@ final class SegmentLook {
       return;
     }
     Segment segment = Segment.compile(text);
+    ZonedDateTime now = ZonedDateTime.now(clock);
     String last = lease.scannedTo();
     for (int n = 0; n < MOST_PAGES; n++) {
       List<KnownUser> page = states.page(last, PAGE);
       users.scanned(
           lease.batch(),
           page.stream()
-              .filter(user -> segment.holds(user.id(), user.state()))
+              .filter(user -> segment.holds(user.id(), user.state(), now))
               .map(user -> BatchUser.waiting(user.id().value()))
               .toList(),
           page.isEmpty() ? null : page.getLast().id().value());
