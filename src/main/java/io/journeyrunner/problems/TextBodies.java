@@ -39,7 +39,7 @@ final class TextBodies extends OncePerRequestFilter {
     return isJson(type)
         || isLines(type)
         || type.getSubtype().contains("yaml")
-        || type.getType().equals("text") && !type.getSubtype().equals("xml");
+        || (type.getType().equals("text") && !type.getSubtype().equals("xml"));
   }
 
   private static boolean isJson(MimeType type) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     properties say
  * @param cleared when it was last set to something that is no object, or removed: what is older
  *     than this has no effect any more. The same as {@code touched}, unless it is an object
- * @param inner of what is in it, as far as it differs from {@link #assumed}
+ * @param inner of what is in it, as far as it differs from {@link TimedState#assumed}
  */
 record SetTimes(long touched, long cleared, Map<String, SetTimes> inner) {
 

@@ -90,7 +90,7 @@ final class TimesBound {
               JsonNode inner = value.path(one.getKey());
               long removed = inner.isObject() ? one.getValue().cleared() : one.getValue().touched();
               boolean isRemoval = inner.isObject() ? removed != NEVER : inner.isMissingNode();
-              return isRemoval && removed <= cut || isRemovalIn(inner, one.getValue(), cut);
+              return (isRemoval && removed <= cut) || isRemovalIn(inner, one.getValue(), cut);
             });
   }
 

@@ -81,12 +81,11 @@ public final class Variables {
 
   private static ObjectNode withStateRounded(ObjectNode variables) {
     JsonNode state = variables.path(STATE);
-    JsonNode rounded = RoundedNumbers.in(state);
-    if (rounded == state) {
+    if (!RoundedNumbers.areNeeded(state)) {
       return variables;
     }
     ObjectNode copy = variables.objectNode().setAll(variables);
-    return copy.set(STATE, rounded);
+    return copy.set(STATE, RoundedNumbers.in(state));
   }
 
   /** JSON in which half surrogate pairs are U+FFFD, as every well-made UTF-8 writer does it. */
