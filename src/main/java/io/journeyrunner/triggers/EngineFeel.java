@@ -134,7 +134,7 @@ public final class EngineFeel {
   }
 
   private static boolean isTimeBesideDate(Exp one, Exp other) {
-    return isTime(one) && givesDate(other) || isTime(other) && givesDate(one);
+    return (isTime(one) && givesDate(other)) || (isTime(other) && givesDate(one));
   }
 
   private static boolean isTime(Object node) {

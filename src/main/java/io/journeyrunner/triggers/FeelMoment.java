@@ -11,20 +11,20 @@ import org.camunda.feel.FeelEngineClock;
  */
 final class FeelMoment implements FeelEngineClock {
 
-  private final ThreadLocal<ZonedDateTime> moment = new ThreadLocal<>();
+  private static final ThreadLocal<ZonedDateTime> MOMENT = new ThreadLocal<>();
 
   /** Does something at a moment. */
   <T> T during(ZonedDateTime now, Supplier<T> evaluation) {
-    moment.set(now);
+    MOMENT.set(now);
     try {
       return evaluation.get();
     } finally {
-      moment.remove();
+      MOMENT.remove();
     }
   }
 
   @Override
   public ZonedDateTime getCurrentTime() {
-    return moment.get();
+    return MOMENT.get();
   }
 }
