@@ -56,7 +56,7 @@ final class StraightGraph {
   }
 
   /** What the engine goes through; at anything else the path ends. */
-  boolean isStraight(FlowNode node) {
+  private static boolean isStraight(FlowNode node) {
     return isCounted(node)
         || node instanceof ExclusiveGateway
         || node instanceof InclusiveGateway
@@ -66,8 +66,24 @@ final class StraightGraph {
         || (node instanceof SubProcess scope && !scope.triggeredByEvent());
   }
 
-  /** What comes directly after it. */
-  List<FlowNode> next(FlowNode node) {
+  /**
+   * By the number of each node the numbers of those that come directly after it; none where the
+   * path ends. Numbers, since the search goes through them millions of times.
+   */
+  int[][] next(List<FlowNode> nodes) {
+    Map<FlowNode, Integer> numbers = new HashMap<>();
+    nodes.forEach(node -> numbers.put(node, numbers.size()));
+    return nodes.stream()
+        .map(
+            node ->
+                next(node).stream().filter(numbers::containsKey).mapToInt(numbers::get).toArray())
+        .toArray(int[][]::new);
+  }
+
+  private List<FlowNode> next(FlowNode node) {
+    if (!isStraight(node)) {
+      return List.of();
+    }
     if (node instanceof SubProcess scope) {
       return start(scope.getFlowElements()).stream().toList();
     }

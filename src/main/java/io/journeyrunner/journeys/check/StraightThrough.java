@@ -8,13 +8,11 @@ import io.journeyrunner.journeys.diagram.DrawnDiagram;
 import io.journeyrunner.journeys.diagram.Elements;
 import io.journeyrunner.journeys.diagram.Flaw;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The engine's search for loops in which nothing is done by a job and nothing waits, made here with
@@ -33,23 +31,22 @@ final class StraightThrough implements Check {
 
   @Override
   public List<Flaw> check(DrawnDiagram drawn) {
-    Search search = new Search(new StraightGraph(drawn));
+    List<FlowNode> nodes = drawn.elements(FlowNode.class);
+    Search search = new Search(new StraightGraph(drawn).next(nodes));
     List<Flaw> flaws = new ArrayList<>();
     for (Process process : drawn.processes()) {
-      search.loop(nodes(drawn, process)).ifPresent(loop -> flaws.add(flaw(loop)));
+      IntStream.range(0, nodes.size())
+          .filter(number -> StraightGraph.isCounted(nodes.get(number)))
+          .filter(number -> Elements.isWithin(nodes.get(number), process))
+          .mapToObj(search::loop)
+          .filter(loop -> !loop.isEmpty())
+          .findFirst()
+          .ifPresent(loop -> flaws.add(flaw(loop.stream().map(nodes::get).toList())));
       if (search.steps > MOST_STEPS) {
         return List.of(tooLarge(process));
       }
     }
     return flaws;
-  }
-
-  private static List<FlowNode> nodes(DrawnDiagram drawn, Process process) {
-    return drawn.elements(FlowNode.class).stream()
-        .filter(StraightGraph::isCounted)
-        .filter(node -> Elements.isWithin(node, process))
-        .sorted(Comparator.comparing(FlowNode::getId))
-        .toList();
   }
 
   private static Flaw flaw(List<FlowNode> loop) {
@@ -75,40 +72,46 @@ final class StraightThrough implements Check {
   /** One search; it ends early when it has used up its budget. Not thread-safe. */
   private static final class Search {
 
-    private final StraightGraph graph;
+    private final int[][] next;
+    private final boolean[] isOnPath;
+    private final int[] path;
+    private int length;
     private long steps;
 
-    Search(StraightGraph graph) {
-      this.graph = graph;
+    Search(int[][] next) {
+      this.next = next;
+      this.isOnPath = new boolean[next.length];
+      this.path = new int[next.length];
     }
 
-    Optional<List<FlowNode>> loop(List<FlowNode> starts) {
-      return starts.stream()
-          .map(start -> follow(new LinkedHashSet<>(), start))
-          .filter(loop -> !loop.isEmpty())
-          .findFirst();
+    /** The loop that is found from a node on; empty for none. */
+    List<Integer> loop(int start) {
+      length = 0;
+      Arrays.fill(isOnPath, false);
+      return follow(start);
     }
 
-    /** The loop that is found on from here; empty for none. */
-    private List<FlowNode> follow(SequencedSet<FlowNode> path, FlowNode node) {
-      steps += path.size() + 1;
+    private List<Integer> follow(int node) {
+      steps += length + 1;
       if (steps > MOST_STEPS) {
         return List.of();
       }
-      if (path.contains(node)) {
-        return path.stream().dropWhile(one -> !one.equals(node)).toList();
+      if (isOnPath[node]) {
+        return IntStream.range(0, length)
+            .mapToObj(at -> path[at])
+            .dropWhile(one -> one != node)
+            .toList();
       }
-      if (!graph.isStraight(node)) {
-        return List.of();
-      }
-      path.add(node);
-      for (FlowNode next : graph.next(node)) {
-        List<FlowNode> loop = follow(path, next);
+      isOnPath[node] = true;
+      path[length++] = node;
+      for (int after : next[node]) {
+        List<Integer> loop = follow(after);
         if (!loop.isEmpty()) {
           return loop;
         }
       }
-      path.remove(node);
+      isOnPath[node] = false;
+      length--;
       return List.of();
     }
   }
