@@ -157,11 +157,11 @@ public final class Documents<T> {
   }
 
   private static boolean isSame(Document<String> before, String json, Source source) {
+    Optional<String> file = before.source().file();
+    boolean isSamePlace = file.isEmpty() || file.equals(source.file());
     boolean isSameFile =
         source.fileHash() == null
-            || source.fileHash().equals(before.source().fileHash())
-                && (before.source().file().isEmpty()
-                    || before.source().file().equals(source.file()));
+            || (isSamePlace && source.fileHash().equals(before.source().fileHash()));
     return !before.isDeleted() && isSameFile && before.content().equals(json);
   }
 
