@@ -27,6 +27,8 @@ final class Placing {
   /** Where the loops around begin; a jump must not leave one elsewhere. */
   private final Deque<Context> loops = new ArrayDeque<>();
 
+  private final JoinedLists joined = new JoinedLists();
+
   private Context context;
 
   private Placing(Source source, Place place) {
@@ -75,7 +77,7 @@ final class Placing {
         case Node.Loop loop -> loop(loop);
         case Node.Capture capture -> capture(capture);
         case Node.Jump jump -> jump(jump);
-        case Node.Assign assign -> assign;
+        case Node.Assign assign -> assign(assign);
       };
     } catch (Misplaced e) {
       throw source.mistake(node.offset() + e.index(), e.what(), e.remedy());
@@ -88,7 +90,7 @@ final class Placing {
   }
 
   private Escape escape(Node.Output output) {
-    JoinedList.check(output, context);
+    joined.check(output, context);
     if (context.takesOnlySecrets()
         && output.value() instanceof Filtered filtered
         && filtered.value().isSecret()) {
@@ -98,6 +100,11 @@ final class Placing {
     Escape escape = context.escape(output.value().isSecret());
     context = context.afterOutput();
     return output.isRaw() ? escape.raw() : escape;
+  }
+
+  private Node assign(Node.Assign assign) {
+    joined.note(assign);
+    return assign;
   }
 
   private Escape escape() {

@@ -6,6 +6,7 @@ import io.journeyrunner.webhooks.template.liquid.Rendering;
 import io.journeyrunner.webhooks.template.places.BareValues;
 import io.journeyrunner.webhooks.template.places.UrlCheck;
 import io.journeyrunner.webhooks.template.values.Unfit;
+import io.journeyrunner.webhooks.template.values.ValueText;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,13 @@ public final class Template {
       return rendering.document(tree);
     } catch (Unfit e) {
       throw failure(rendering.offset(), e.getMessage());
+    } catch (RuntimeException e) {
+      // A mistake of ours: its message may hold data, so only its kind is told.
+      throw failure(
+          rendering.offset(),
+          "a filter or tag can't work with these data ("
+              + e.getClass().getSimpleName()
+              + "); report it with the template");
     } catch (StackOverflowError e) {
       throw failure(rendering.offset(), "a value is nested too deeply; use less of it");
     }
@@ -64,7 +72,8 @@ public final class Template {
       case XML -> wellFormed(text, scope);
       case URL -> UrlCheck.checked(text);
       case URL_PATH -> UrlCheck.checkedPath(text);
-      case FORM, TEXT, HEADER -> text;
+      case TEXT -> ValueText.wellFormed(text);
+      case FORM, HEADER -> text;
     };
   }
 

@@ -45,7 +45,9 @@ public sealed interface Condition {
       if (left instanceof Emptiness asked) {
         return isSo(asked, right.evaluate(rendering));
       }
-      return Comparison.areEqual(left.evaluate(rendering), right.evaluate(rendering));
+      Object one = left.evaluate(rendering);
+      rendering.weigh(one);
+      return Comparison.areEqual(one, right.evaluate(rendering));
     }
 
     private static boolean isSo(Emptiness asked, @Nullable Object value) {
@@ -79,7 +81,9 @@ public sealed interface Condition {
 
     @Override
     public boolean holds(Rendering rendering) {
-      OptionalInt found = Comparison.order(left.evaluate(rendering), right.evaluate(rendering));
+      Object one = left.evaluate(rendering);
+      rendering.weigh(one);
+      OptionalInt found = Comparison.order(one, right.evaluate(rendering));
       return found.isPresent() && order.isIt.test(found.getAsInt());
     }
   }
@@ -88,7 +92,9 @@ public sealed interface Condition {
   record Contains(Expression whole, Expression part) implements Condition {
     @Override
     public boolean holds(Rendering rendering) {
-      return Comparison.contains(whole.evaluate(rendering), part.evaluate(rendering));
+      Object all = whole.evaluate(rendering);
+      rendering.weigh(all);
+      return Comparison.contains(all, part.evaluate(rendering));
     }
   }
 

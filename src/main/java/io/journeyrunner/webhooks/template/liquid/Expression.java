@@ -82,6 +82,9 @@ public sealed interface Expression {
       if (whole instanceof Map<?, ?> object && object.containsKey(name)) {
         return object.get(name);
       }
+      if (!(whole instanceof List<?>)) {
+        rendering.weigh(whole);
+      }
       return switch (name) {
         case "size" -> whole == null || whole instanceof Number ? null : Parts.size(whole);
         case "first" -> Parts.first(whole);
@@ -107,6 +110,9 @@ public sealed interface Expression {
 
     /** Places below 0 count from the end. */
     private static @Nullable Object item(List<?> list, BigDecimal place) {
+      if (!Numbers.isModest(place)) {
+        return null;
+      }
       BigDecimal size = BigDecimal.valueOf(list.size());
       BigDecimal index = place.signum() < 0 ? place.add(size) : place;
       return Numbers.isWhole(place) && index.signum() >= 0 && index.compareTo(size) < 0

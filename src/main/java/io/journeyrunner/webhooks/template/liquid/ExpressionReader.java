@@ -10,11 +10,15 @@ import io.journeyrunner.webhooks.template.values.Range;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads values and conditions, one after the other. For one use by one thread. */
 final class ExpressionReader {
 
   private static final int DEEPEST = 20;
+
+  /** What depends on all properties, if it is not one of them. */
+  private static final Set<String> OF_ALL = Set.of("size", "first", "last");
 
   private final Markup markup;
   private final Names names;
@@ -88,7 +92,7 @@ final class ExpressionReader {
       return secret();
     }
     boolean isProperty = is(Type.DOT);
-    names.note(name, isProperty ? peek(1).text() : Names.ALL);
+    names.note(name, isProperty && !OF_ALL.contains(peek(1).text()) ? peek(1).text() : Names.ALL);
     return new Expression.Root(name);
   }
 

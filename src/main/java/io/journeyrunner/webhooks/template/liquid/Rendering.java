@@ -2,6 +2,7 @@
 package io.journeyrunner.webhooks.template.liquid;
 
 import io.journeyrunner.webhooks.template.values.Budget;
+import io.journeyrunner.webhooks.template.values.Comparison;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -150,8 +151,9 @@ public final class Rendering {
 
   /** Whose turn it is of so many. */
   int turn(@Nullable Object group, int size) {
-    int turn = turns.getOrDefault(group, 0) % size;
-    turns.put(group, turn + 1);
+    Object key = Comparison.key(group);
+    int turn = turns.getOrDefault(key, 0) % size;
+    turns.put(key, turn + 1);
     return turn;
   }
 
@@ -170,6 +172,11 @@ public final class Rendering {
 
   String secret(String name) {
     return roots.secret(name);
+  }
+
+  /** Pays for a look at all of a value: a long text, list or object costs what it holds. */
+  void weigh(@Nullable Object value) {
+    budget.pay("a condition or property reads", Budget.size(value));
   }
 
   Budget budget() {

@@ -3,14 +3,11 @@ package io.journeyrunner.webhooks.template.liquid;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Splits a template into text, outputs and tags. For one use by one thread. */
 final class Splitter {
 
-  private static final Pattern ANY_TAG =
-      Pattern.compile("\\{%-?\\s*+(\\w*+)[^%]*+(?:%(?!})[^%]*+)*+%}");
   private static final Pattern LIQUID = Pattern.compile("^(?:liquid\\s++)++");
   private static final int LONGEST_MARKUP = 2_000;
   private static final int MOST_MARKUP = 2_000;
@@ -110,8 +107,7 @@ final class Splitter {
 
   /** The end of the markup; what stands in quotes does not close it, except in comments. */
   private int endOf(int start, String closing) {
-    boolean isComment =
-        text.substring(start, Math.min(start + 99, text.length())).matches("(?s)\\{%-?\\s*#.*");
+    boolean isComment = isComment(start);
     char quote = 0;
     for (int next = start + 2; next < text.length(); next++) {
       char c = text.charAt(next);
@@ -125,6 +121,14 @@ final class Splitter {
     }
     throw new Misreading(
         start, text.substring(start, start + 2) + " is never closed", "close it with " + closing);
+  }
+
+  private boolean isComment(int start) {
+    int word = start + (text.startsWith("{%-", start) ? 3 : 2);
+    while (word < text.length() && Character.isWhitespace(text.charAt(word))) {
+      word++;
+    }
+    return text.charAt(start + 1) == '%' && text.startsWith("#", word);
   }
 
   private void count(int start, int end) {
@@ -142,7 +146,7 @@ final class Splitter {
     switch (tag.name()) {
       case "raw" -> takeRaw(tag.offset());
       case "comment" -> skipComment(tag.offset());
-      case "doc" -> behind(closing(tag.offset(), "doc", at));
+      case "doc" -> skipDoc(tag.offset());
       case "#" -> checkComment(tag);
       default -> {
         count(tag.offset(), end);
@@ -163,60 +167,85 @@ final class Splitter {
   }
 
   private void takeRaw(int start) {
-    int begin = at;
     boolean trims = trimsNext;
-    Matcher closing = closing(start, "raw", at);
-    int end = closing.start();
-    if (closing.group().startsWith("{%-")) {
-      end = begin + text.substring(begin, end).stripTrailing().length();
-    }
+    int begin = at;
+    Head closing = closing(start, "raw", begin);
+    String content = text.substring(begin, closing.begin());
     trimsNext = trims;
-    addText(begin, text.substring(begin, end));
-    behind(closing);
+    addText(begin, closing.trims() ? content.stripTrailing() : content);
+    goBehind(closing, start, "raw");
   }
 
   /** Comments may stand in comments, and raw blocks, in which everything is text. */
   private void skipComment(int start) {
-    Matcher tag = ANY_TAG.matcher(text);
     int depth = 1;
-    int from = at;
-    while (tag.find(from)) {
-      from = tag.end();
-      switch (tag.group(1)) {
+    Head tag = head(start, "comment", at);
+    while (true) {
+      switch (tag.name()) {
         case "comment" -> depth++;
         case "endcomment" -> depth--;
-        case "raw" -> from = closing(tag.start(), "raw", from).end();
+        case "raw" -> tag = closing(tag.begin(), "raw", tag.end());
         default -> {}
       }
       if (depth == 0) {
-        behind(tag);
+        goBehind(tag, start, "comment");
         return;
       }
+      tag = head(start, "comment", tag.end());
     }
-    throw neverClosed(start, "comment");
   }
 
-  /** The tag that ends a block whose content is not markup. */
-  private Matcher closing(int start, String name, int from) {
-    Matcher tag = ANY_TAG.matcher(text);
-    int next = from;
-    while (tag.find(next)) {
-      if (tag.group(1).equals("end" + name)) {
-        return tag;
-      }
-      next = tag.start() + 2;
+  private void skipDoc(int start) {
+    goBehind(closing(start, "doc", at), start, "doc");
+  }
+
+  /**
+   * How a tag begins, in a block whose content is not markup.
+   *
+   * @param end behind its name
+   * @param trims true if it trims the text before it
+   */
+  private record Head(int begin, String name, int end, boolean trims) {}
+
+  /** The next tag; it is looked for no further than its name, so that all takes one pass. */
+  private Head head(int start, String block, int from) {
+    int begin = text.indexOf("{%", from);
+    if (begin < 0) {
+      throw neverClosed(start, block);
     }
-    throw neverClosed(start, name);
+    boolean trims = text.startsWith("-", begin + 2);
+    int word = begin + (trims ? 3 : 2);
+    while (word < text.length() && Character.isWhitespace(text.charAt(word))) {
+      word++;
+    }
+    int end = word;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return new Head(begin, text.substring(word, end), end, trims);
+  }
+
+  /** The tag that ends a block. */
+  private Head closing(int start, String block, int from) {
+    Head tag = head(start, block, from);
+    while (!tag.name().equals("end" + block)) {
+      tag = head(start, block, tag.end());
+    }
+    return tag;
+  }
+
+  private void goBehind(Head closing, int start, String block) {
+    int end = text.indexOf("%}", closing.end());
+    if (end < 0) {
+      throw neverClosed(start, block);
+    }
+    at = end + 2;
+    trimsNext = text.charAt(end - 1) == '-';
   }
 
   private static Misreading neverClosed(int start, String name) {
     return new Misreading(
         start, "{% " + name + " %} is never closed", "close it with {% end" + name + " %}");
-  }
-
-  private void behind(Matcher closing) {
-    at = closing.end();
-    trimsNext = closing.group().endsWith("-%}");
   }
 
   /** {@code {% liquid … %}}: each line is a tag. */

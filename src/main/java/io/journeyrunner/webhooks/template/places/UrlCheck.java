@@ -43,8 +43,8 @@ public final class UrlCheck {
   /**
    * What follows a base URL, without marks.
    *
-   * @throws Unfit if it could lead out of the path of the base, be it only at a receiver
-   *     that takes encoded slashes or twice encoded dots for what they stand for
+   * @throws Unfit if it could lead out of the path of the base, be it only at a receiver that takes
+   *     encoded slashes or twice encoded dots for what they stand for
    */
   public static String checkedPath(String marked) {
     String rest = Mark.removed(marked);

@@ -2,7 +2,6 @@
 package io.journeyrunner.webhooks.template.values;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -17,16 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Comparison {
 
-  private static final Comparator<String> BY_CHARACTER =
-      (one, other) -> {
-        int at = java.util.Arrays.mismatch(one.toCharArray(), other.toCharArray());
-        if (at < 0 || at == one.length() || at == other.length()) {
-          return Integer.compare(one.length(), other.length());
-        }
-        return Integer.compare(weight(one.charAt(at)), weight(other.charAt(at)));
-      };
-
   private Comparison() {}
+
+  private static int byCharacter(String one, String other) {
+    int shorter = Math.min(one.length(), other.length());
+    for (int at = 0; at < shorter; at++) {
+      if (one.charAt(at) != other.charAt(at)) {
+        return Integer.compare(weight(one.charAt(at)), weight(other.charAt(at)));
+      }
+    }
+    return Integer.compare(one.length(), other.length());
+  }
 
   /** Characters beyond U+FFFF come last, though their surrogates do not. */
   private static int weight(char c) {
@@ -105,7 +105,7 @@ public final class Comparison {
       return OptionalInt.of(Numbers.exact(number).compareTo(Numbers.exact(more)));
     }
     if (one instanceof String text && other instanceof String more) {
-      return OptionalInt.of(BY_CHARACTER.compare(text, more));
+      return OptionalInt.of(byCharacter(text, more));
     }
     return OptionalInt.empty();
   }
