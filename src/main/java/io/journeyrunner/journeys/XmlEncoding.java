@@ -62,7 +62,7 @@ final class XmlEncoding {
     if (bytes.length < 2) {
       return Optional.empty();
     }
-    int first = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+    int first = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
     return switch (first) {
       case 0xFEFF, 0x003C -> Optional.of(StandardCharsets.UTF_16BE);
       case 0xFFFE, 0x3C00 -> Optional.of(StandardCharsets.UTF_16LE);
