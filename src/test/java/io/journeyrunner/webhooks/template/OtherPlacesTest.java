@@ -135,6 +135,12 @@ class OtherPlacesTest {
   }
 
   @Test
+  void halfOfASurrogatePairInPlainTextIsReplacedSinceUtf8CantHoldIt() {
+    assertThat(render(Place.TEXT, "{{event.v}}", json("{\"v\": \"a\\ud83db\"}")))
+        .isEqualTo("a\ufffdb");
+  }
+
+  @Test
   void rawIsTheOneWayOut() {
     assertThat(renderValue(Place.JSON, "{\"a\": {{event.v | raw}}}", "{\"b\": 1}"))
         .isEqualTo("{\"a\": {\"b\": 1}}");
