@@ -79,7 +79,7 @@ final class SigningKeys {
           "has "
               + key.length
               + " bytes, and a private key of Ed25519 has 32, or 64 with the public one; take it"
-              + " from: openssl pkey -in key.pem -outform DER | tail -c 32 | base64");
+              + " from: openssl pkey -in ed25519.key -outform DER | tail -c 32 | base64");
     }
     try {
       byte[] seed = Arrays.copyOfRange(key, from, from + SEED);
