@@ -56,7 +56,7 @@ final class SigningKeys {
     if (!isMarked && !RANDOM.matcher(text).matches()) {
       throw new IllegalArgumentException(
           "can be a plain word or base64; put whsec_ before what is base64, and write a word as:"
-              + " echo whsec_$(printf %s the-word | base64)");
+              + " echo whsec_$(echo -n the-word | base64)");
     }
     return new SigningKey.Shared(new SecretKeySpec(key, SigningKey.Shared.ALGORITHM));
   }
