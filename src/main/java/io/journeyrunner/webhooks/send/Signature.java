@@ -26,7 +26,7 @@ public final class Signature {
           "holds no key; put one there, as: echo whsec_$(openssl rand -base64 32)");
     }
     List<String> signatures = new ArrayList<>();
-    for (String key : keys.split("\\s+")) {
+    for (String key : keys.split("\\s+", -1)) {
       try {
         signatures.add(SigningKeys.read(key).sign(signed));
       } catch (IllegalArgumentException e) {

@@ -56,7 +56,7 @@ final class SigningKeys {
     if (!isMarked && !RANDOM.matcher(text).matches()) {
       throw new IllegalArgumentException(
           "can be a plain word or base64; put whsec_ before what is base64, and write a word as:"
-              + " echo whsec_$(printf %s the-word | base64)");
+              + " echo whsec_$(echo -n the-word | base64)");
     }
     return new SigningKey.Shared(new SecretKeySpec(key, SigningKey.Shared.ALGORITHM));
   }
@@ -79,7 +79,7 @@ final class SigningKeys {
           "has "
               + key.length
               + " bytes, and a private key of Ed25519 has 32, or 64 with the public one; take it"
-              + " from: openssl pkey -in key.pem -outform DER | tail -c 32 | base64");
+              + " from: openssl pkey -in ed25519.key -outform DER | tail -c 32 | base64");
     }
     try {
       byte[] seed = Arrays.copyOfRange(key, from, from + SEED);

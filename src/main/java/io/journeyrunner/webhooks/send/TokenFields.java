@@ -37,7 +37,7 @@ record TokenFields(ObjectNode fields) {
 
   private static TokenFields form(String text) {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    for (String field : text.split("&")) {
+    for (String field : text.split("&", -1)) {
       String[] parts = field.split("=", 2);
       fields.put(
           parts[0], parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
@@ -60,7 +60,7 @@ record TokenFields(ObjectNode fields) {
     JsonNode type = fields.path("token_type");
     return type.isMissingNode()
         || type.isNull()
-        || type.asString("").isBlank() && type.isString()
+        || (type.isString() && type.stringValue().isBlank())
         || type.asString("").strip().toLowerCase(Locale.ROOT).startsWith("bearer");
   }
 

@@ -106,7 +106,8 @@ final class TokenServer {
     if (!(seconds >= 1)) {
       return USUAL_LIFE;
     }
-    Duration whole = Duration.ofSeconds((long) Math.min(seconds, LONGEST_LIFE.toSeconds()));
+    Duration whole =
+        Duration.ofSeconds((long) Math.min(seconds, (double) LONGEST_LIFE.toSeconds()));
     Duration half = whole.dividedBy(2);
     Duration margin = settings.tokenMargin();
     return whole.minus(margin.compareTo(half) > 0 ? half : margin);

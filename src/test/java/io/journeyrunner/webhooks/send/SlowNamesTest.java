@@ -69,7 +69,8 @@ class SlowNamesTest {
   void otherNamesAreLookedUpMeanwhile() {
     server.enqueue(new MockResponse.Builder().build());
     IntStream.range(0, NAMES)
-        .forEach(n -> callers.submit(() -> call("n" + n + ".dead.example", Duration.ofSeconds(5))));
+        .forEach(
+            n -> callers.execute(() -> call("n" + n + ".dead.example", Duration.ofSeconds(5))));
     Awaitility.await().until(() -> hanging.get() >= 16);
 
     Attempt other = call("api.good.example", Duration.ofSeconds(2));
@@ -82,7 +83,8 @@ class SlowNamesTest {
   void allNamesOfADomainAreLookedUpOnceItsNameServerAnswers() {
     server.enqueue(new MockResponse.Builder().build());
     IntStream.range(0, 40)
-        .forEach(n -> callers.submit(() -> call("n" + n + ".dead.example", Duration.ofSeconds(1))));
+        .forEach(
+            n -> callers.execute(() -> call("n" + n + ".dead.example", Duration.ofSeconds(1))));
     Awaitility.await().until(() -> hanging.get() == 16);
     nameServer.countDown();
 
