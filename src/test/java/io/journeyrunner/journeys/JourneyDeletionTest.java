@@ -54,7 +54,7 @@ class JourneyDeletionTest {
 
   private void enter(long instance, long definitionKey) {
     RunsAccess.add(
-        fixture.database,
+        node.database,
         RunsAccess.run(
             instance, WELCOME.value(), definitionKey, JourneysFixture.CLOCK.instant()));
   }

@@ -176,7 +176,7 @@ class RuleDeploymentTest {
     }
 
     @Override
-    public CompletionStage<StartResult> publish(EventMessage message) {
+    public CompletionStage<CommandResult> publish(EventMessage message) {
       throw new UnsupportedOperationException();
     }
 

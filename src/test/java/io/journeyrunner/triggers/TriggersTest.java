@@ -98,10 +98,11 @@ class TriggersTest {
   void theDayIsThatOfTheZoneOfTheClock() {
     Limits mondays = new Limits(null, null, null, null, Set.of(Weekday.MON));
     index.replace("rules", List.of(trigger(mondays, false)));
-    Triggers there =
-        new Triggers(index, new WaitIndex(), new SettableClock(ZoneId.of("Pacific/Kiritimati")));
+    Situation there =
+        new Situation(
+            EVENT, TriggersTest::unread, MONDAY.atZone(ZoneId.of("Pacific/Kiritimati")));
 
-    assertThat(there.judge(EVENT, TriggersTest::unread, MONDAY))
+    assertThat(triggers.judge(there))
         .containsExactly(
             new Verdict.Stays(
                 trigger(mondays, false),

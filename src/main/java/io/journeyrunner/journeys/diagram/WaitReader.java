@@ -18,6 +18,7 @@ import io.journeyrunner.runs.Wait.Opener;
 import io.journeyrunner.triggers.Condition;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the waits of a diagram: what opens each, and what it is. */
@@ -72,8 +73,10 @@ final class WaitReader {
         .orElseGet(() -> new Place(Kind.CATCH, new Opener(node.getId(), false), true, 0));
   }
 
+  /** The gateway whose branch it is; by the flows, since not all programs repeat their ends. */
   private static Optional<EventBasedGateway> gateway(FlowNode node) {
-    return node.getIncoming().stream()
+    return flows(node)
+        .filter(flow -> node.equals(flow.getTarget()))
         .map(SequenceFlow::getSource)
         .filter(EventBasedGateway.class::isInstance)
         .map(EventBasedGateway.class::cast)
@@ -81,7 +84,19 @@ final class WaitReader {
   }
 
   private static int position(EventBasedGateway gateway, FlowNode branch) {
-    return gateway.getOutgoing().stream().map(SequenceFlow::getTarget).toList().indexOf(branch);
+    List<FlowNode> repeated =
+        gateway.getOutgoing().stream().map(SequenceFlow::getTarget).toList();
+    return repeated.contains(branch)
+        ? repeated.indexOf(branch)
+        : flows(branch)
+            .filter(flow -> gateway.equals(flow.getSource()))
+            .map(SequenceFlow::getTarget)
+            .toList()
+            .indexOf(branch);
+  }
+
+  private static Stream<SequenceFlow> flows(FlowNode node) {
+    return node.getParentElement().getChildElementsByType(SequenceFlow.class).stream();
   }
 
   /** True if variables can be local to it, and to what it holds. */
