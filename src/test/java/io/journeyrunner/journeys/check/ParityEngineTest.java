@@ -34,7 +34,7 @@ class ParityEngineTest {
           .deploy(List.of(DrawnDiagram.parse("x.bpmn", text).prepared()));
       return "";
     } catch (InvalidProcess e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     } catch (UnreadableDiagram | RuntimeException e) {
       return "not sent: " + e;
     }
