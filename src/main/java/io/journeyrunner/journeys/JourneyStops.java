@@ -8,8 +8,10 @@ import io.journeyrunner.events.EventNotTaken;
 import io.journeyrunner.runs.Run;
 import io.journeyrunner.runs.RunEvents;
 import io.journeyrunner.runs.Runs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -50,19 +52,32 @@ final class JourneyStops {
         .forEach(journey -> takeOff(journey.process()));
   }
 
+  /** A user whose data were deleted is on no journey any more. */
+  @Scheduled(fixedDelayString = "PT1S")
+  void takeOffDeleted() {
+    takeOff(runs.leaving(settings.commandsPerSecond()), "of deleted users");
+  }
+
   private void takeOff(ProcessId process) {
+    takeOff(next(process), process.value());
+  }
+
+  private void takeOff(List<Run> page, String what) {
     record Cancelling(Run run, CompletionStage<CommandResult> result) {}
-    List<Cancelling> batch =
-        next(process).stream()
-            .map(run -> new Cancelling(run, engine.cancel(run.instanceKey())))
-            .toList();
+    List<Cancelling> batch = new ArrayList<>();
+    for (Run run : page) {
+      Long instanceKey = run.instanceKey();
+      if (instanceKey != null) {
+        batch.add(new Cancelling(run, engine.cancel(instanceKey)));
+      }
+    }
     long off =
         batch.stream()
             .filter(one -> isOff(one.run(), one.result().toCompletableFuture().join()))
             .count();
     if (!batch.isEmpty()) {
       log.atInfo()
-          .addKeyValue("process", process)
+          .addKeyValue("runs", what)
           .addKeyValue("taken_off", off)
           .addKeyValue("left_for_later", batch.size() - off)
           .log("journey.stopping");
@@ -76,7 +91,7 @@ final class JourneyStops {
     if (page.size() < most) {
       after.remove(process);
     } else {
-      after.put(process, page.getLast().instanceKey());
+      after.put(process, Objects.requireNonNull(page.getLast().instanceKey()));
     }
     return page;
   }
