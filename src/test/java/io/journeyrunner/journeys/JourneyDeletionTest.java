@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeyrunner.engine.ProcessId;
-import io.journeyrunner.runs.RunsAccess;
 import io.journeyrunner.problems.NotFound;
+import io.journeyrunner.runs.RunsAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +55,7 @@ class JourneyDeletionTest {
   private void enter(long instance, long definitionKey) {
     RunsAccess.add(
         node.database,
-        RunsAccess.run(
-            instance, WELCOME.value(), definitionKey, JourneysFixture.CLOCK.instant()));
+        RunsAccess.run(instance, WELCOME.value(), definitionKey, JourneysFixture.CLOCK.instant()));
   }
 
   private long drawings() {

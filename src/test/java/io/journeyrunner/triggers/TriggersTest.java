@@ -99,8 +99,7 @@ class TriggersTest {
     Limits mondays = new Limits(null, null, null, null, Set.of(Weekday.MON));
     index.replace("rules", List.of(trigger(mondays, false)));
     Situation there =
-        new Situation(
-            EVENT, TriggersTest::unread, MONDAY.atZone(ZoneId.of("Pacific/Kiritimati")));
+        new Situation(EVENT, TriggersTest::unread, MONDAY.atZone(ZoneId.of("Pacific/Kiritimati")));
 
     assertThat(triggers.judge(there))
         .containsExactly(

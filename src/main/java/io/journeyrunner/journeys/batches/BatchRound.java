@@ -11,7 +11,6 @@ import io.journeyrunner.triggers.ShortName;
 import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.users.UserId;
 import java.time.Clock;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -60,8 +59,7 @@ final class BatchRound {
    */
   @Nullable String run(Lease lease, Trigger trigger, int most) {
     List<BatchUser> turn = users.waiting(lease.batch(), most);
-    List<CompletableFuture<EntryOutcome>> outcomes =
-        enter(lease, trigger, turn);
+    List<CompletableFuture<EntryOutcome>> outcomes = enter(lease, trigger, turn);
     List<BatchUser> done = new ArrayList<>();
     String kept = null;
     for (int n = 0; n < turn.size(); n++) {
@@ -91,8 +89,7 @@ final class BatchRound {
           .map(
               user ->
                   outcome(
-                      () ->
-                          entries.enter(trigger, List.of(event(lease, trigger, user))).getFirst(),
+                      () -> entries.enter(trigger, List.of(event(lease, trigger, user))).getFirst(),
                       user))
           .toList();
     }

@@ -77,8 +77,7 @@ final class Expressions implements Check {
     List<Flaw> flaws = new ArrayList<>();
     EngineFeel.faults(expression).forEach(found -> flaws.add(Flaw.error(id, part, found)));
     EngineFeel.surprise(expression)
-        .ifPresent(
-            found -> flaws.add(Flaw.warning(id, part + " " + found.what(), found.remedy())));
+        .ifPresent(found -> flaws.add(Flaw.warning(id, part + " " + found.what(), found.remedy())));
     return flaws;
   }
 

@@ -84,8 +84,7 @@ final class WaitReader {
   }
 
   private static int position(EventBasedGateway gateway, FlowNode branch) {
-    List<FlowNode> repeated =
-        gateway.getOutgoing().stream().map(SequenceFlow::getTarget).toList();
+    List<FlowNode> repeated = gateway.getOutgoing().stream().map(SequenceFlow::getTarget).toList();
     return repeated.contains(branch)
         ? repeated.indexOf(branch)
         : flows(branch)
