@@ -75,7 +75,7 @@ final class Starting {
             element(start.trigger()),
             variables(start, admitted));
     if (run != null) {
-      runs.begin(run.id());
+      runs.begin(run);
     }
     return engine
         .start(wish)
@@ -83,7 +83,7 @@ final class Starting {
         .thenCompose(
             result -> {
               if (run != null) {
-                runs.answered(run.id(), instance(result));
+                runs.answered(run, instance(result));
               }
               return settle(result, start, admitted.arriving());
             });

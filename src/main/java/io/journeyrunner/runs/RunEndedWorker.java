@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -61,20 +62,25 @@ final class RunEndedWorker implements BlockWorker {
   @Override
   public JobResult work(Job job) {
     return Listening.guard(
-        () ->
-            RunVariables.isOfRunItself(job)
-                ? end(job)
-                : Listening.done(() -> waits.closeInstance(job.element().processInstanceKey())));
+        () -> {
+          Run now = RunVariables.run(job, clock.instant());
+          Optional<Run> known =
+              runs.find(job.element().processInstanceKey()).or(() -> runs.find(now.id()));
+          return known.filter(run -> !isRun(run, now)).isPresent()
+              ? Listening.done(() -> waits.closeInstance(job.element().processInstanceKey()))
+              : end(job, known.map(run -> run.endingAs(now)).orElse(now));
+        });
+  }
+
+  /** False for a process that the run calls, and for a second instance of the run. */
+  private static boolean isRun(Run run, Run ending) {
+    return run.instanceKey() == null
+        ? run.process().equals(ending.process())
+        : run.instanceKey().equals(ending.instanceKey());
   }
 
   /** Gone first, so that a journey may listen to its own end; told again if this node dies. */
-  private JobResult end(Job job) {
-    Run now = RunVariables.run(job, clock.instant());
-    Run run =
-        runs.find(job.element().processInstanceKey())
-            .or(() -> runs.find(now.id()))
-            .map(known -> known.endingAs(now))
-            .orElse(now);
+  private JobResult end(Job job, Run run) {
     boolean unused = runs.delete(run.id());
     try {
       events.exited(run, RunEvents.End.completed);

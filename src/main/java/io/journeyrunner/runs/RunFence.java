@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.runs;
 
+import io.journeyrunner.engine.CommandResult;
 import io.journeyrunner.engine.Engine;
 import io.journeyrunner.engine.jobs.Job;
 import io.journeyrunner.engine.jobs.JobGate;
+import io.journeyrunner.runs.RunStarts.Instance;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,43 +39,48 @@ final class RunFence implements JobGate {
 
   @Override
   public List<String> variables() {
-    return List.of(RunVariables.RUN, Wait.SCOPE);
+    return List.of(RunVariables.RUN);
   }
 
   @Override
   public boolean admits(Job job) {
-    Optional<RunId> run = RunVariables.runId(job);
-    return run.isEmpty()
-        || !RunVariables.isOfRunItself(job)
-        || admits(run.get(), job.element().processInstanceKey());
+    return RunVariables.runId(job).map(run -> admits(run, job.element())).orElse(true);
   }
 
-  private boolean admits(RunId run, long instanceKey) {
-    Optional<Long> known = starts.instance(run);
-    if (known.isEmpty()) {
-      known = find(run, instanceKey);
+  private boolean admits(RunId run, Job.Element element) {
+    long instanceKey = element.processInstanceKey();
+    Optional<Instance> known = starts.instance(run).or(() -> find(run, element));
+    if (known.isEmpty()
+        || known.get().key() == instanceKey
+        || !known.get().process().equals(element.process())) { // of a process that the run calls
+      return true;
     }
-    if (known.isEmpty() || known.get() == instanceKey) {
+    // The engine cancels no process that another one called, such as one that calls itself.
+    if (engine.cancel(instanceKey).toCompletableFuture().join() instanceof CommandResult.Refused) {
       return true;
     }
     log.atWarn()
         .addKeyValue("run", run)
         .addKeyValue("instance", instanceKey)
-        .addKeyValue("other", known.get())
+        .addKeyValue("other", known.get().key())
         .addKeyValue("consequence", "it is cancelled; the other one goes on")
         .log("run.second_instance");
-    engine.cancel(instanceKey);
     return false;
   }
 
-  /** Whose start was answered to nobody is known by this, its first job. */
-  private Optional<Long> find(RunId run, long instanceKey) {
+  /** A run whose start was answered to nobody is known by this, its first job. */
+  private Optional<Instance> find(RunId run, Job.Element element) {
     try {
-      if (store.started(run, instanceKey)) {
-        store.find(run).ifPresent(begins::tell);
+      Optional<Run> row = store.find(run);
+      if (row.filter(one -> one.process().equals(element.process())).isPresent()
+          && store.started(run, element.processInstanceKey())) {
+        begins.tell(row.get().as(element.processInstanceKey()));
+        row = store.find(run);
       }
-      Optional<Long> instance = store.find(run).map(Run::instanceKey);
-      instance.ifPresent(key -> starts.note(run, key));
+      Optional<Instance> instance =
+          row.filter(one -> one.instanceKey() != null)
+              .map(one -> new Instance(one.process(), Objects.requireNonNull(one.instanceKey())));
+      instance.ifPresent(one -> starts.note(run, one));
       return instance;
     } catch (DataAccessException | TransactionException e) {
       return Optional.empty(); // the block meets the same trouble, and says what follows

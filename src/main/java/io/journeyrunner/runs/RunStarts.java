@@ -3,6 +3,7 @@ package io.journeyrunner.runs;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.journeyrunner.engine.ProcessId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,38 +24,43 @@ public final class RunStarts {
   private static final Duration ANSWER = Duration.ofSeconds(2);
   private static final int MOST = 100_000;
 
-  private final Map<RunId, CompletableFuture<@Nullable Long>> inFlight = new ConcurrentHashMap<>();
-  private final Cache<RunId, Long> known = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Map<RunId, CompletableFuture<@Nullable Instance>> inFlight =
+      new ConcurrentHashMap<>();
+  private final Cache<RunId, Instance> known = Caffeine.newBuilder().maximumSize(MOST).build();
+
+  /** A process instance that is a run. */
+  record Instance(ProcessId process, long key) {}
 
   RunStarts() {}
 
   /** The engine is about to be asked to start a run. */
-  public void begin(RunId run) {
-    inFlight.put(run, new CompletableFuture<>());
+  public void begin(Run run) {
+    inFlight.put(run.id(), new CompletableFuture<>());
   }
 
   /** The engine's answer; null if there is no instance, or it was lost. */
-  public void answered(RunId run, @Nullable Long instanceKey) {
-    if (instanceKey != null) {
-      note(run, instanceKey);
+  public void answered(Run run, @Nullable Long instanceKey) {
+    Instance instance = instanceKey == null ? null : new Instance(run.process(), instanceKey);
+    if (instance != null) {
+      known.put(run.id(), instance);
     }
-    CompletableFuture<@Nullable Long> waiting = inFlight.remove(run);
+    CompletableFuture<@Nullable Instance> waiting = inFlight.remove(run.id());
     if (waiting != null) {
-      waiting.complete(instanceKey);
+      waiting.complete(instance);
     }
   }
 
-  void note(RunId run, long instanceKey) {
-    known.put(run, instanceKey);
+  void note(RunId run, Instance instance) {
+    known.put(run, instance);
   }
 
   /** The instance of a run; the first job may come a moment before the answer to its start. */
-  Optional<Long> instance(RunId run) {
-    Long instanceKey = known.getIfPresent(run);
-    if (instanceKey != null) {
-      return Optional.of(instanceKey);
+  Optional<Instance> instance(RunId run) {
+    Instance instance = known.getIfPresent(run);
+    if (instance != null) {
+      return Optional.of(instance);
     }
-    CompletableFuture<@Nullable Long> waiting = inFlight.get(run);
+    CompletableFuture<@Nullable Instance> waiting = inFlight.get(run);
     if (waiting == null) {
       return Optional.ofNullable(known.getIfPresent(run)); // answered between the two looks
     }

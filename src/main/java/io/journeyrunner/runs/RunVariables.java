@@ -47,11 +47,6 @@ public final class RunVariables {
     return Optional.ofNullable(read(job, USER, UserId::new));
   }
 
-  /** True if the job is of the run's own process, not of one that it calls. */
-  static boolean isOfRunItself(Job job) {
-    return !job.variables().path(Wait.SCOPE).asString("").contains(CALL);
-  }
-
   /** The path of the scope that the job is in; without one, as in older versions, the user. */
   static String scope(Job job) {
     String scope = job.variables().path(Wait.SCOPE).asString("");

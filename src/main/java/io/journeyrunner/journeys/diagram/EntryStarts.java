@@ -45,6 +45,7 @@ final class EntryStarts {
       }
       if (others.contains(id)) {
         start.removeAttribute("isInterrupting");
+        start.removeAttribute("parallelMultiple");
         String prefix = start.getPrefix() == null ? "" : start.getPrefix() + ":";
         Node unused =
             document.renameNode(start, start.getNamespaceURI(), prefix + "intermediateThrowEvent");
