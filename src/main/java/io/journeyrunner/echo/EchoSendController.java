@@ -102,8 +102,12 @@ final class EchoSendController {
     response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Promises more than it sends, so that the server must break the connection. */
+  /**
+   * Promises more than it sends, so that the server must break the connection. Not with a status of
+   * success: that one counts, whatever breaks behind it.
+   */
   private static void breakOff(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_BAD_GATEWAY);
     response.setContentLength(1_000);
     response.getOutputStream().write(' ');
     response.flushBuffer();
