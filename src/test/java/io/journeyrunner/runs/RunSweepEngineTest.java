@@ -111,9 +111,7 @@ class RunSweepEngineTest {
   }
 
   private List<Long> known() {
-    return store.startedBefore(NOW.plusSeconds(1), 0, 100).stream()
-        .map(Run::instanceKey)
-        .toList();
+    return store.startedBefore(NOW.plusSeconds(1), 0, 100).stream().map(Run::instanceKey).toList();
   }
 
   @Test
