@@ -147,10 +147,10 @@ class BpmnElementsEngineTest {
             + journeys
                 .call("el-comp", "cancel")
                 .replace("<bpmn:serviceTask ", "<bpmn:serviceTask isForCompensation=\"true\" ")
-            + "<bpmn:association id=\"undo-by\" associationDirection=\"One\" sourceRef=\"undo\""
-            + " targetRef=\"cancel\" />"
             + event("endEvent", "sorry", compensation.formatted("sorry"))
-            + flows("begin", "book", "sorry"),
+            + flows("begin", "book", "sorry")
+            + "<bpmn:association id=\"undo-by\" associationDirection=\"One\" sourceRef=\"undo\""
+            + " targetRef=\"cancel\" />",
         "");
 
     run("el-comp");
