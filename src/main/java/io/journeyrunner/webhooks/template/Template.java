@@ -49,7 +49,7 @@ public final class Template {
     try {
       return rendering.document(tree);
     } catch (Unfit e) {
-      throw failure(rendering.offset(), e.getMessage());
+      throw failure(rendering.offset(), String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       // A mistake of ours: its message may hold data, so only its kind is told.
       throw failure(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.template.filters;
 
+import io.journeyrunner.webhooks.template.values.Numbers;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -67,7 +68,7 @@ final class Dates {
   /** The date that a value is, in the zone that it names; empty if it is none. */
   static Optional<ZonedDateTime> read(@Nullable Object value, Instant now) {
     return switch (value) {
-      case Number number -> epoch(io.journeyrunner.webhooks.template.values.Numbers.exact(number));
+      case Number number -> epoch(Numbers.exact(number));
       case String text -> read(text.strip(), now);
       case null, default -> Optional.empty();
     };
@@ -124,13 +125,14 @@ final class Dates {
   }
 
   private static Optional<ZonedDateTime> other(String text) {
-    for (Function<String, ZonedDateTime> form : OTHERS) {
-      try {
-        return Optional.of(form.apply(text));
-      } catch (DateTimeException e) {
-        continue;
-      }
+    return OTHERS.stream().flatMap(form -> read(text, form).stream()).findFirst();
+  }
+
+  private static Optional<ZonedDateTime> read(String text, Function<String, ZonedDateTime> form) {
+    try {
+      return Optional.of(form.apply(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 }

@@ -21,7 +21,8 @@ public record Signature(List<String> required, List<String> optional, List<Strin
 
   /** Reads a declaration: {@code value? allow_false:} has an optional and a named argument. */
   static Signature of(String declaration) {
-    List<String> all = Stream.of(declaration.split(" ")).filter(word -> !word.isEmpty()).toList();
+    List<String> all =
+        Stream.of(declaration.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
     return new Signature(
         all.stream().filter(word -> !word.endsWith("?") && !word.endsWith(":")).toList(),
         without("?", all),

@@ -4,7 +4,6 @@ package io.journeyrunner.webhooks.template.liquid;
 import io.journeyrunner.webhooks.template.liquid.Expression.Emptiness;
 import io.journeyrunner.webhooks.template.values.Comparison;
 import java.util.OptionalInt;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Something that holds or does not. Immutable. */
@@ -64,18 +63,21 @@ public sealed interface Condition {
     /** An order. */
     enum Order {
       /** {@code <}. */
-      BEFORE(order -> order < 0),
+      BEFORE,
       /** {@code <=}. */
-      NOT_AFTER(order -> order <= 0),
+      NOT_AFTER,
       /** {@code >}. */
-      AFTER(order -> order > 0),
+      AFTER,
       /** {@code >=}. */
-      NOT_BEFORE(order -> order >= 0);
+      NOT_BEFORE;
 
-      private final IntPredicate isIt;
-
-      Order(IntPredicate isIt) {
-        this.isIt = isIt;
+      private boolean isIt(int order) {
+        return switch (this) {
+          case BEFORE -> order < 0;
+          case NOT_AFTER -> order <= 0;
+          case AFTER -> order > 0;
+          case NOT_BEFORE -> order >= 0;
+        };
       }
     }
 
@@ -84,7 +86,7 @@ public sealed interface Condition {
       Object one = left.evaluate(rendering);
       rendering.weigh(one);
       OptionalInt found = Comparison.order(one, right.evaluate(rendering));
-      return found.isPresent() && order.isIt.test(found.getAsInt());
+      return found.isPresent() && order.isIt(found.getAsInt());
     }
   }
 

@@ -4,7 +4,7 @@ package io.journeyrunner.webhooks.template.liquid;
 import io.journeyrunner.webhooks.template.liquid.Condition.InOrder.Order;
 import io.journeyrunner.webhooks.template.liquid.Expression.Emptiness;
 import io.journeyrunner.webhooks.template.liquid.Expression.Literal;
-import io.journeyrunner.webhooks.template.liquid.Lexeme.Type;
+import io.journeyrunner.webhooks.template.liquid.Lexeme.Sort;
 import io.journeyrunner.webhooks.template.values.Numbers;
 import io.journeyrunner.webhooks.template.values.Range;
 import java.math.BigDecimal;
@@ -44,7 +44,7 @@ final class ExpressionReader {
     }
     Lexeme lexeme = next();
     Expression value =
-        switch (lexeme.type()) {
+        switch (lexeme.sort()) {
           case TEXT -> new Literal(lexeme.text());
           case NUMBER -> new Literal(Numbers.tidy(new BigDecimal(lexeme.text())));
           case OPEN_ROUND -> range();
@@ -57,9 +57,9 @@ final class ExpressionReader {
 
   private Expression range() {
     Expression from = value();
-    expect(Type.RANGE);
+    expect(Sort.RANGE);
     Expression to = value();
-    expect(Type.CLOSE_ROUND);
+    expect(Sort.CLOSE_ROUND);
     if (from instanceof Literal(Number first)
         && to instanceof Literal(Number last)
         && Numbers.exact(last)
@@ -91,19 +91,19 @@ final class ExpressionReader {
     if (name.equals(Names.SECRETS)) {
       return secret();
     }
-    boolean isProperty = is(Type.DOT);
+    boolean isProperty = is(Sort.DOT);
     names.note(name, isProperty && !OF_ALL.contains(peek(1).text()) ? peek(1).text() : Names.ALL);
     return new Expression.Root(name);
   }
 
   /** Data must not choose which secret is written. */
   private Expression secret() {
-    if (take(Type.DOT) && is(Type.NAME)) {
+    if (take(Sort.DOT) && is(Sort.NAME)) {
       return new Expression.Secret(next().text());
     }
-    if (take(Type.OPEN_SQUARE) && is(Type.TEXT)) {
+    if (take(Sort.OPEN_SQUARE) && is(Sort.TEXT)) {
       String name = next().text();
-      if (take(Type.CLOSE_SQUARE)) {
+      if (take(Sort.CLOSE_SQUARE)) {
         return new Expression.Secret(name);
       }
     }
@@ -114,11 +114,11 @@ final class ExpressionReader {
   private Expression path(Expression first) {
     Expression value = first;
     while (true) {
-      if (take(Type.DOT)) {
+      if (take(Sort.DOT)) {
         value = new Expression.Property(value, property());
-      } else if (take(Type.OPEN_SQUARE)) {
+      } else if (take(Sort.OPEN_SQUARE)) {
         value = new Expression.Item(value, value());
-        expect(Type.CLOSE_SQUARE);
+        expect(Sort.CLOSE_SQUARE);
       } else {
         return value;
       }
@@ -126,7 +126,7 @@ final class ExpressionReader {
   }
 
   private String property() {
-    String name = expect(Type.NAME).text();
+    String name = expect(Sort.NAME).text();
     if (name.chars().allMatch(Character::isDigit)) {
       throw markup.mistake(
           "." + name + " is no property", "write [" + name + "] for a place in a list");
@@ -145,7 +145,7 @@ final class ExpressionReader {
 
   private Condition comparison() {
     Expression left = value();
-    if (!is(Type.COMPARISON)) {
+    if (!is(Sort.COMPARISON)) {
       checkNoOther();
       return new Condition.IsTrue(left);
     }
@@ -164,23 +164,23 @@ final class ExpressionReader {
   }
 
   private void checkNoOther() {
-    if (is(Type.PIPE)) {
+    if (is(Sort.PIPE)) {
       throw markup.mistake(
           "a condition takes no filter", "give its result a name before, by {% assign %}");
     }
-    if (is(Type.EQUALS)) {
+    if (is(Sort.EQUALS)) {
       throw markup.mistake("= does not compare", "write ==");
     }
   }
 
   /** Reads a name that the author gives to something. */
   String newName() {
-    return expect(Type.NAME).text();
+    return expect(Sort.NAME).text();
   }
 
   /** The name of an argument, if one stands here with its colon. */
   Optional<String> argumentName() {
-    if (!is(Type.NAME) || peek(1).type() != Type.COLON) {
+    if (!is(Sort.NAME) || peek(1).sort() != Sort.COLON) {
       return Optional.empty();
     }
     String name = next().text();
@@ -190,25 +190,25 @@ final class ExpressionReader {
 
   /** Takes a word if it stands here. */
   boolean takeWord(String word) {
-    boolean isThere = is(Type.NAME) && peek(0).text().equals(word);
+    boolean isThere = is(Sort.NAME) && peek(0).text().equals(word);
     at += isThere ? 1 : 0;
     return isThere;
   }
 
   /** Takes a sign if it stands here. */
-  boolean take(Type type) {
-    boolean isThere = is(type);
+  boolean take(Sort sort) {
+    boolean isThere = is(sort);
     at += isThere ? 1 : 0;
     return isThere;
   }
 
   /** True if this stands here. */
-  boolean is(Type type) {
-    return peek(0).type() == type;
+  boolean is(Sort sort) {
+    return peek(0).sort() == sort;
   }
 
-  Lexeme expect(Type type) {
-    if (!is(type)) {
+  Lexeme expect(Sort sort) {
+    if (!is(sort)) {
       throw markup.unreadable();
     }
     return next();
@@ -216,7 +216,7 @@ final class ExpressionReader {
 
   /** Checks that all is read. */
   void end() {
-    if (!is(Type.END)) {
+    if (!is(Sort.END)) {
       throw markup.unreadable();
     }
   }

@@ -2,12 +2,12 @@
 package io.journeyrunner.webhooks.template.liquid;
 
 /** A word of the language, or one of its signs. */
-record Lexeme(Type type, String text) {
+record Lexeme(Sort sort, String text) {
 
-  static final Lexeme END = new Lexeme(Type.END, "");
+  static final Lexeme END = new Lexeme(Sort.END, "");
 
   /** What it is. */
-  enum Type {
+  enum Sort {
     NAME,
     NUMBER,
     TEXT,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.template.liquid;
 
-import io.journeyrunner.webhooks.template.liquid.Lexeme.Type;
+import io.journeyrunner.webhooks.template.liquid.Lexeme.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +22,18 @@ final class Lexer {
   /** What follows a dot may begin with a digit. */
   private static final Pattern PROPERTY = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]*+\\??");
 
-  private static final Map<String, Type> SIGNS =
+  private static final Map<String, Sort> SIGNS =
       Map.ofEntries(
-          Map.entry("..", Type.RANGE),
-          Map.entry(".", Type.DOT),
-          Map.entry(":", Type.COLON),
-          Map.entry(",", Type.COMMA),
-          Map.entry("=", Type.EQUALS),
-          Map.entry("|", Type.PIPE),
-          Map.entry("(", Type.OPEN_ROUND),
-          Map.entry(")", Type.CLOSE_ROUND),
-          Map.entry("[", Type.OPEN_SQUARE),
-          Map.entry("]", Type.CLOSE_SQUARE));
+          Map.entry("..", Sort.RANGE),
+          Map.entry(".", Sort.DOT),
+          Map.entry(":", Sort.COLON),
+          Map.entry(",", Sort.COMMA),
+          Map.entry("=", Sort.EQUALS),
+          Map.entry("|", Sort.PIPE),
+          Map.entry("(", Sort.OPEN_ROUND),
+          Map.entry(")", Sort.CLOSE_ROUND),
+          Map.entry("[", Sort.OPEN_SQUARE),
+          Map.entry("]", Sort.CLOSE_SQUARE));
 
   private Lexer() {}
 
@@ -48,12 +48,12 @@ final class Lexer {
     Matcher property = PROPERTY.matcher(text);
     int at = behindBlanks(text, 0);
     while (at < text.length()) {
-      boolean isProperty = !lexemes.isEmpty() && lexemes.getLast().type() == Type.DOT;
+      boolean isProperty = !lexemes.isEmpty() && lexemes.getLast().sort() == Sort.DOT;
       Matcher next = isProperty ? property : word;
       if (!next.region(at, text.length()).lookingAt()) {
         throw markup.unreadable();
       }
-      lexemes.add(isProperty ? new Lexeme(Type.NAME, next.group()) : lexeme(next));
+      lexemes.add(isProperty ? new Lexeme(Sort.NAME, next.group()) : lexeme(next));
       at = behindBlanks(text, next.end());
     }
     return lexemes;
@@ -70,17 +70,17 @@ final class Lexer {
   private static Lexeme lexeme(Matcher word) {
     String text = word.group();
     if (word.group("number") != null) {
-      return new Lexeme(Type.NUMBER, text);
+      return new Lexeme(Sort.NUMBER, text);
     }
     if (word.group("name") != null) {
-      return new Lexeme(text.equals("contains") ? Type.COMPARISON : Type.NAME, text);
+      return new Lexeme(text.equals("contains") ? Sort.COMPARISON : Sort.NAME, text);
     }
     if (word.group("comparison") != null) {
-      return new Lexeme(Type.COMPARISON, text);
+      return new Lexeme(Sort.COMPARISON, text);
     }
-    Type sign = SIGNS.get(text);
+    Sort sign = SIGNS.get(text);
     return sign == null
-        ? new Lexeme(Type.TEXT, text.substring(1, text.length() - 1))
+        ? new Lexeme(Sort.TEXT, text.substring(1, text.length() - 1))
         : new Lexeme(sign, text);
   }
 }

@@ -6,7 +6,7 @@ import io.journeyrunner.webhooks.template.filters.FilterNames;
 import io.journeyrunner.webhooks.template.filters.Filters;
 import io.journeyrunner.webhooks.template.liquid.Expression.Filtered;
 import io.journeyrunner.webhooks.template.liquid.Expression.Literal;
-import io.journeyrunner.webhooks.template.liquid.Lexeme.Type;
+import io.journeyrunner.webhooks.template.liquid.Lexeme.Sort;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,8 +98,8 @@ final class OutputReader {
   private static boolean isMeantAsFilter(String written, String part) {
     return part.isEmpty()
         || WITH_COLON.matcher(part).lookingAt()
-        || WITH_ARGUMENT.matcher(part).matches()
-            && FilterNames.looksLikeFunction(part.split("[\\s\"'(]", 2)[0])
+        || (WITH_ARGUMENT.matcher(part).matches()
+            && FilterNames.looksLikeFunction(part.split("[\\s\"'(]", 2)[0]))
         || FilterNames.looksLikeFunction(part)
         || (Character.isWhitespace(written.charAt(0)) && WORD.matcher(part).matches());
   }
@@ -108,7 +108,7 @@ final class OutputReader {
     ExpressionReader reader = new ExpressionReader(markup, arguments, names);
     List<Expression> given = new ArrayList<>();
     Map<String, Expression> named = new LinkedHashMap<>();
-    while (!reader.is(Type.END)) {
+    while (!reader.is(Sort.END)) {
       String name = reader.argumentName().orElse("");
       Expression argument = reader.value();
       if (name.isEmpty()) {
@@ -116,7 +116,7 @@ final class OutputReader {
       } else {
         named.put(name, argument);
       }
-      if (!reader.take(Type.COMMA)) {
+      if (!reader.take(Sort.COMMA)) {
         reader.end();
       }
     }

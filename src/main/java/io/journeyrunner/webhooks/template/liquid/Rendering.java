@@ -15,7 +15,6 @@ public final class Rendering {
 
   private static final int LONGEST = 4 << 20;
   private static final String OUTPUT = "its values hold";
-  private static final BiConsumer<Integer, Integer> NOBODY = (length, offset) -> {};
 
   private final Roots roots;
   private final BiConsumer<Integer, Integer> trace;
@@ -39,7 +38,7 @@ public final class Rendering {
 
   /** A rendering with these data. */
   public Rendering(Roots roots) {
-    this(roots, NOBODY);
+    this(roots, (length, from) -> {});
   }
 
   /**

@@ -2,7 +2,7 @@
 package io.journeyrunner.webhooks.template.liquid;
 
 import io.journeyrunner.webhooks.template.liquid.Expression.Literal;
-import io.journeyrunner.webhooks.template.liquid.Lexeme.Type;
+import io.journeyrunner.webhooks.template.liquid.Lexeme.Sort;
 import io.journeyrunner.webhooks.template.values.ValueText;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,9 +73,9 @@ final class TagReader {
   private Node cycle(Piece.Tag tag) {
     ExpressionReader reader = reader(tag);
     Expression first = reader.value();
-    boolean isNamed = reader.take(Type.COLON);
+    boolean isNamed = reader.take(Sort.COLON);
     List<Expression> values = new ArrayList<>(List.of(isNamed ? reader.value() : first));
-    while (reader.take(Type.COMMA) && !reader.is(Type.END)) {
+    while (reader.take(Sort.COMMA) && !reader.is(Sort.END)) {
       values.add(reader.value());
     }
     reader.end();
@@ -101,7 +101,7 @@ final class TagReader {
     ExpressionReader reader;
     try {
       reader = reader(tag);
-      Lexeme name = reader.is(Type.TEXT) ? reader.expect(Type.TEXT) : reader.expect(Type.NAME);
+      Lexeme name = reader.is(Sort.TEXT) ? reader.expect(Sort.TEXT) : reader.expect(Sort.NAME);
       reader.end();
       return name.text();
     } catch (Misreading e) {
@@ -130,7 +130,7 @@ final class TagReader {
   Condition isOneOf(Expression subject, Piece.Tag tag) {
     ExpressionReader reader = reader(tag);
     Condition condition = new Condition.AreEqual(subject, reader.value());
-    while (reader.take(Type.COMMA) || reader.takeWord("or")) {
+    while (reader.take(Sort.COMMA) || reader.takeWord("or")) {
       condition = new Condition.Either(condition, new Condition.AreEqual(subject, reader.value()));
     }
     reader.end();
@@ -156,13 +156,13 @@ final class TagReader {
     @Nullable Expression offset = null;
     boolean continues = false;
     boolean isReversed = false;
-    while (!reader.is(Type.END)) {
-      boolean isComma = reader.take(Type.COMMA);
+    while (!reader.is(Sort.END)) {
+      boolean isComma = reader.take(Sort.COMMA);
       if (reader.takeWord("reversed")) {
         isReversed = true;
         continue;
       }
-      if (isComma && reader.is(Type.END)) {
+      if (isComma && reader.is(Sort.END)) {
         break;
       }
       String name = reader.argumentName().orElseThrow(() -> tag.markup().unreadable());
