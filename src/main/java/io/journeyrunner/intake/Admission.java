@@ -3,7 +3,6 @@ package io.journeyrunner.intake;
 
 import io.journeyrunner.events.EventType;
 import io.journeyrunner.runs.HeldRuns;
-import io.journeyrunner.runs.Runs;
 import io.journeyrunner.runs.WaitIndex;
 import io.journeyrunner.users.UserId;
 import java.util.ArrayList;
@@ -28,24 +27,15 @@ final class Admission {
   private static final int TOGETHER = 500;
   private static final int MOST_TRIALS = 5;
 
-  private final EventStartStore starts;
-  private final Runs runs;
   private final WaitIndex waits;
-  private final Deciding deciding;
+  private final Means means;
   private final TransactionTemplate transaction;
   private final GroupCommit<Visit, Admitted> group =
       new GroupCommit<>(TOGETHER, this::admitTogether);
 
-  Admission(
-      EventStartStore starts,
-      Runs runs,
-      WaitIndex waits,
-      Deciding deciding,
-      TransactionTemplate transaction) {
-    this.starts = starts;
-    this.runs = runs;
+  Admission(WaitIndex waits, Means means, TransactionTemplate transaction) {
     this.waits = waits;
-    this.deciding = deciding;
+    this.means = means;
     this.transaction = transaction;
   }
 
@@ -89,12 +79,11 @@ final class Admission {
   private List<Admitted> decide(List<Visit> visits) {
     Set<EventKey> keys =
         visits.stream().map(visit -> visit.arriving().key()).collect(Collectors.toSet());
-    Map<EventKey, List<EventStart>> known = starts.of(keys);
+    Map<EventKey, List<EventStart>> known = means.starts().of(keys);
     HeldRuns held = hold(visits);
-    Deciding.Round round =
-        deciding.begin(visits.stream().map(Visit::arriving).toList(), known, held);
-    List<Admitted> admitted = round.decide();
-    runs.keep(held);
+    List<Arriving> events = visits.stream().map(Visit::arriving).toList();
+    List<Admitted> admitted = new Round(means, events, known, held).decide();
+    means.runs().keep(held);
     return admitted;
   }
 
@@ -110,6 +99,6 @@ final class Admission {
         }
       }
     }
-    return runs.hold(users, types);
+    return means.runs().hold(users, types);
   }
 }

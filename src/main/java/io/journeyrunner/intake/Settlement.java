@@ -36,17 +36,14 @@ final class Settlement {
 
   private final EventStartStore starts;
   private final Runs runs;
-  private final Deciding.Allowance allowance;
+  private final Allowance allowance;
   private final TransactionTemplate transaction;
   private final GroupCommit<Settled, Boolean> group =
       new GroupCommit<>(TOGETHER, this::settleTogether);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   Settlement(
-      EventStartStore starts,
-      Runs runs,
-      Deciding.Allowance allowance,
-      TransactionTemplate transaction) {
+      EventStartStore starts, Runs runs, Allowance allowance, TransactionTemplate transaction) {
     this.starts = starts;
     this.runs = runs;
     this.allowance = allowance;

@@ -271,12 +271,9 @@ class JourneyStore {
                 .single()
             > 0;
     if (isLost) {
-      jdbc.sql("delete from journey_versions where process_id = ?")
-          .param(process.id().value())
-          .update();
-      jdbc.sql("update journeys set version = 0 where process_id = ?")
-          .param(process.id().value())
-          .update();
+      String id = process.id().value();
+      jdbc.sql("delete from journey_versions where process_id = ?").param(id).update();
+      jdbc.sql("update journeys set version = 0 where process_id = ?").param(id).update();
     }
   }
 

@@ -55,27 +55,39 @@ public final class LiveRuns {
     if (known.isEmpty()) {
       return List.of();
     }
-    Map<Long, CompletionStage<InstanceLife>> holders = new HashMap<>();
+    gone(holders(known, entering)).forEach(this::unlock);
+    if (!types.isEmpty()) {
+      gone(open(waiting, types)).forEach(waits::close);
+    }
+    return known.stream().map(run -> run.entry().user()).distinct().toList();
+  }
+
+  /** The runs that keep a user from entering now. */
+  private Map<Long, CompletionStage<InstanceLife>> holders(
+      List<Run> known, Map<UserId, List<ProcessId>> entering) {
+    Map<Long, CompletionStage<InstanceLife>> looks = new HashMap<>();
     for (Run run : known) {
       UserId user = run.entry().user();
+      Long instanceKey = run.instanceKey();
       if (user != null
-          && run.instanceKey() != null
+          && instanceKey != null
           && run.isExclusive()
           && entering.getOrDefault(user, List.of()).contains(run.process())) {
-        holders.put(run.instanceKey(), engine.look(run.instanceKey()));
+        looks.put(instanceKey, engine.look(instanceKey));
       }
     }
-    Map<Long, CompletionStage<InstanceLife>> open = new HashMap<>();
-    if (!types.isEmpty()) {
-      waits.of(waiting, types).stream()
-          .filter(wait -> wait.kind() != Wait.Kind.BODY_BOUNDARY)
-          .map(OpenWait::elementKey)
-          .distinct()
-          .forEach(key -> open.put(key, engine.look(key)));
-    }
-    gone(holders).forEach(this::unlock);
-    gone(open).forEach(waits::close);
-    return known.stream().map(run -> run.entry().user()).distinct().toList();
+    return looks;
+  }
+
+  private Map<Long, CompletionStage<InstanceLife>> open(
+      Collection<UserId> users, Collection<EventType> types) {
+    Map<Long, CompletionStage<InstanceLife>> looks = new HashMap<>();
+    waits.of(users, types).stream()
+        .filter(wait -> wait.kind() != Wait.Kind.BODY_BOUNDARY)
+        .map(OpenWait::elementKey)
+        .distinct()
+        .forEach(key -> looks.put(key, engine.look(key)));
+    return looks;
   }
 
   /** Told later: whoever takes an event can't tell another one meanwhile. */

@@ -62,6 +62,17 @@ class MigrationRunEngineTest {
             instance, MOVED.value(), version.definitionKey(), JourneysFixture.CLOCK.instant()));
   }
 
+  private static JourneyMigration migration(DeployedProcess old, DeployedProcess now) {
+    return new JourneyMigration(
+        "m",
+        new JourneyMigration.Route(
+            MOVED, old.version(), now.version(), old.definitionKey(), now.definitionKey()),
+        Map.of("call", "call"),
+        JourneyMigration.State.running,
+        JourneyMigration.Progress.NONE,
+        JourneysFixture.CLOCK.instant());
+  }
+
   @Test
   void aRunThatIsGoneIsForgottenAndTheOthersAreMoved() {
     DeployedProcess old = deployed("PT1H");
@@ -72,15 +83,7 @@ class MigrationRunEngineTest {
     isOn(old, instance);
     engine.cancel(gone).toCompletableFuture().join(); // past the application
     JourneyMigrationStore migrations = new JourneyMigrationStore(fixture.jdbc);
-    migrations.add(
-        new JourneyMigration(
-            "m",
-            new JourneyMigration.Route(
-                MOVED, old.version(), now.version(), old.definitionKey(), now.definitionKey()),
-            Map.of("call", "call"),
-            JourneyMigration.State.running,
-            JourneyMigration.Progress.NONE,
-            JourneysFixture.CLOCK.instant()));
+    migrations.add(migration(old, now));
 
     new MigrationRun(
             migrations,

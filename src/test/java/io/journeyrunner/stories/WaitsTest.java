@@ -4,6 +4,9 @@ package io.journeyrunner.stories;
 import static io.journeyrunner.journeys.diagram.Diagrams.catching;
 import static io.journeyrunner.journeys.diagram.Diagrams.entry;
 import static io.journeyrunner.journeys.diagram.Diagrams.flow;
+import static io.journeyrunner.journeys.diagram.Diagrams.mapped;
+import static io.journeyrunner.journeys.diagram.Diagrams.notice;
+import static io.journeyrunner.journeys.diagram.Diagrams.threeTimes;
 import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
 import static io.journeyrunner.testing.Journeys.flows;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,31 +52,6 @@ class WaitsTest {
   /** Sends an event of the journey's own type, and waits until it is through. */
   private static JsonNode send(String journey, String id, String data) {
     return journeys.send(journey + "-" + id, journey + "-x", "zoë", ", \"data\": {" + data + "}");
-  }
-
-  private static String properties(String... namesAndValues) {
-    StringBuilder text = new StringBuilder("<bpmn:extensionElements><zeebe:properties>");
-    for (int n = 0; n < namesAndValues.length; n += 2) {
-      text.append(
-          "<zeebe:property name=\"%s\" value=\"%s\" />"
-              .formatted(namesAndValues[n], namesAndValues[n + 1]));
-    }
-    return text + "</zeebe:properties></bpmn:extensionElements>";
-  }
-
-  private static String border(String id, String on, boolean interrupting, String type) {
-    return "<bpmn:boundaryEvent id=\"%s\" attachedToRef=\"%s\" cancelActivity=\"%s\">%s<bpmn:outgoing>%s-to-%s-call</bpmn:outgoing><bpmn:messageEventDefinition id=\"%s-m\" messageRef=\"nameless\" /></bpmn:boundaryEvent>"
-        .formatted(id, on, interrupting, properties("on", type), id, id, id);
-  }
-
-  private static String notice(String journey, String start, String content) {
-    return "<bpmn:subProcess id=\"%s-notice\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"%s\" isInterrupting=\"false\">%s<bpmn:messageEventDefinition id=\"%s-m\" messageRef=\"nameless\" /></bpmn:startEvent>%s</bpmn:subProcess>"
-        .formatted(journey, start, properties("on", journey + "-x"), start, content);
-  }
-
-  private static String many(String id, String content) {
-    return "<bpmn:subProcess id=\"%s\"><bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection=\"=[1,2,3]\" inputElement=\"item\" /></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>%s</bpmn:subProcess>"
-        .formatted(id, content);
   }
 
   // 1: once, after the run began, and every wait that is open
@@ -141,7 +119,7 @@ class WaitsTest {
     journeys.deploy(
         "w-many",
         entry("begin", "nameless", "on", "w-many"),
-        many(
+        threeTimes(
             "each",
             "<bpmn:startEvent id=\"inner\" />"
                 + catching("used", "nameless", "on", "w-many-x")
@@ -195,7 +173,11 @@ class WaitsTest {
         entry("begin", "nameless", "on", "w-three", "mode", "every_event"),
         waiting("pause", "PT5M"),
         flow("begin", "pause"),
-        notice("w-three", "noticed", journeys.call("w-three", "note") + flow("noticed", "note")));
+        notice(
+            "w-three-notice",
+            "noticed",
+            "w-three-x",
+            journeys.call("w-three", "note") + flow("noticed", "note")));
     for (int n = 0; n < 3; n++) {
       long run = clocked.enter("w-three", "w-three-enter-" + n, ", \"data\": {\"n\": " + n + "}");
       clocked.awaitActive(run, "pause");
@@ -215,11 +197,8 @@ class WaitsTest {
   void ofRunsSideBySideTheOneMovesWhoseVariablesFit() {
     journeys.deploy(
         "w-vars",
-        entry("begin", "nameless", "on", "w-vars", "mode", "every_event")
-            .replace(
-                "</zeebe:properties>",
-                "</zeebe:properties><zeebe:ioMapping><zeebe:output source=\"=event.n\""
-                    + " target=\"order\" /></zeebe:ioMapping>"),
+        mapped(
+            entry("begin", "nameless", "on", "w-vars", "mode", "every_event"), "=event.n", "order"),
         catching("paid", "nameless", "on", "w-vars-x", "when", "vars.order = event.n"),
         flows("begin", "paid"));
     long first = clocked.enter("w-vars", "w-vars-1", ", \"data\": {\"n\": 1}");
@@ -282,154 +261,5 @@ class WaitsTest {
     clocked.awaitEnd(run);
 
     assertThat(journeys.calls("w-over", "after")).hasSize(1);
-  }
-
-  // Borders
-
-  @Test
-  void aBorderGetsItsEventInEachTurnOfALoopAndWhileItsTaskLasts() {
-    journeys.deploy(
-        "w-border",
-        entry("begin", "nameless", "on", "w-border"),
-        waiting("pause", "P1D"),
-        "<bpmn:subProcess id=\"work\"><bpmn:startEvent id=\"inner\" />"
-            + waiting("a-week", "P7D")
-            + flow("inner", "a-week")
-            + "</bpmn:subProcess>",
-        border("told", "work", false, "w-border-x"),
-        border("left", "work", true, "w-border-y"),
-        journeys.call("w-border", "told-call"),
-        journeys.call("w-border", "left-call"),
-        flows("begin", "work"),
-        flow("told", "told-call"),
-        flows("left", "left-call", "pause", "work"));
-    long run = enter("w-border", "");
-    clocked.awaitActive(run, "a-week");
-
-    send("w-border", "1", "");
-    journeys.awaitCalls("w-border", "told-call", 1);
-    send("w-border", "2", "");
-    journeys.awaitCalls("w-border", "told-call", 2);
-    journeys.send("w-border-3", "w-border-y", "zoë");
-    journeys.awaitCalls("w-border", "left-call", 1);
-    clocked.awaitActive(run, "pause");
-    JsonNode outside = send("w-border", "4", "");
-    engine.advance(Duration.ofDays(1));
-    journeys.awaitCalls("w-border", "told-call", 3);
-    engine.advance(Duration.ofDays(8));
-    clocked.awaitEnd(run);
-
-    assertThat(outside.at("/waits/0/moved").asBoolean()).isFalse();
-    assertThat(journeys.calls("w-border", "told-call")).hasSize(3);
-  }
-
-  // 5, and called processes
-
-  @Test
-  void aCalledProcessBelongsToTheRunThatCalledIt() {
-    journeys.deploy(
-        "w-child",
-        "<bpmn:startEvent id=\"begin\" />",
-        catching("used", "nameless", "on", "w-child-x"),
-        flow("begin", "used"));
-    String call =
-        "<bpmn:callActivity id=\"call\"><bpmn:extensionElements><zeebe:calledElement"
-            + " processId=\"w-child\" %s/></bpmn:extensionElements></bpmn:callActivity>";
-    journeys.deploy(
-        "w-parent",
-        entry("begin", "nameless", "on", "w-parent"),
-        call.formatted(""),
-        journeys.call("w-parent", "after"),
-        flows("begin", "call", "after"));
-    journeys.deploy(
-        "w-other",
-        entry("begin", "nameless", "on", "w-other"),
-        call.formatted("propagateAllParentVariables=\"false\" "),
-        flows("begin", "call"));
-    clocked.rule("w-exit-rule", "journey_exited", "starts with(event.process, \\\"w-\\\")");
-    long parent = enter("w-parent", "\"n\": 1");
-    long other = enter("w-other", "\"n\": 1");
-    clocked.awaitOpenWaits("w-child", 2);
-    // Who is in the old version of the child hears all the same.
-    journeys.deploy(
-        "w-child",
-        "<bpmn:startEvent id=\"begin\" />",
-        catching("other", "nameless", "on", "w-child-y"),
-        flow("begin", "other"));
-
-    JsonNode sent = send("w-child", "a", "\"n\": 8");
-    clocked.awaitEnd(parent);
-    clocked.awaitEnd(other);
-
-    assertThat(sent.get("waits")).hasSize(2);
-    assertThat(journeys.calls("w-parent", "after").getFirst().get("n").asInt()).isEqualTo(8);
-    assertThat(journeys.awaitCalls("w-exit-rule", "told", 2))
-        .extracting(told -> told.at("/data/process").asString())
-        .containsExactlyInAnyOrder("w-parent", "w-other");
-  }
-
-  // 7: what a wait brings
-
-  @Test
-  void aWaitWithMappingsOfItsOwnBringsTheEventAllTheSame() {
-    journeys.deploy(
-        "w-mapped",
-        entry("begin", "nameless", "on", "w-mapped"),
-        catching("used", "nameless", "on", "w-mapped-x")
-            .replace(
-                "</zeebe:properties>",
-                "</zeebe:properties><zeebe:ioMapping><zeebe:output source=\"=event.n + 1\""
-                    + " target=\"next\" /></zeebe:ioMapping>"),
-        journeys.call("w-mapped", "after"),
-        flows("begin", "used", "after"));
-    long run = enter("w-mapped", "\"n\": 1");
-    clocked.awaitActive(run, "used");
-
-    send("w-mapped", "a", "\"n\": 5");
-    clocked.awaitEnd(run);
-
-    assertThat(journeys.calls("w-mapped", "after").getFirst().toString())
-        .isEqualTo("{\"user\":\"zoë\",\"event\":\"w-mapped-a\",\"n\":5,\"level\":null}");
-  }
-
-  @Test
-  void theSecondEntryOfAJourneyIsAsGoodAsTheFirst() {
-    journeys.deploy(
-        "w-entries",
-        entry("begin", "nameless", "on", "w-entries-other"),
-        entry("second", "nameless", "on", "w-entries")
-            .replace(
-                "</zeebe:properties>",
-                "</zeebe:properties><zeebe:ioMapping><zeebe:output source=\"=event.n\""
-                    + " target=\"bought\" /></zeebe:ioMapping>"),
-        catching("used", "nameless", "on", "w-entries-x", "when", "vars.bought = 3"),
-        flows("begin", "used"),
-        flow("second", "used"));
-    long run = enter("w-entries", "\"n\": 3");
-    clocked.awaitActive(run, "used");
-
-    send("w-entries", "a", "");
-
-    clocked.awaitEnd(run);
-  }
-
-  @Test
-  void aDeletedUserIsTakenOffTheJourney() {
-    journeys.deploy(
-        "w-deleted",
-        entry("begin", "nameless", "on", "w-deleted"),
-        catching("used", "nameless", "on", "w-deleted-x"),
-        flows("begin", "used"));
-    long run =
-        Long.parseLong(
-            journeys
-                .send("w-deleted-1", "w-deleted", "åsa", "")
-                .at("/started/0/instance")
-                .asString());
-    clocked.awaitActive(run, "used");
-
-    clocked.app().send("DELETE", "/api/v1/users/%C3%A5sa/state", "application/json", "");
-
-    clocked.awaitTerminated(run);
   }
 }

@@ -120,6 +120,32 @@ public final class Diagrams {
         .formatted(from, to, from, to);
   }
 
+  /** An event with a message on the border of an activity, from which a flow leads on. */
+  public static String border(String id, String on, boolean interrupting, String type) {
+    return "<bpmn:boundaryEvent id=\"%s\" attachedToRef=\"%s\" cancelActivity=\"%s\">%s<bpmn:outgoing>%s-to-%s-call</bpmn:outgoing><bpmn:messageEventDefinition id=\"%s-m\" messageRef=\"nameless\" /></bpmn:boundaryEvent>"
+        .formatted(id, on, interrupting, properties("on", type), id, id, id);
+  }
+
+  /** An event sub-process that leaves the rest of its scope running. */
+  public static String notice(String id, String start, String type, String content) {
+    return "<bpmn:subProcess id=\"%s\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"%s\" isInterrupting=\"false\">%s<bpmn:messageEventDefinition id=\"%s-m\" messageRef=\"nameless\" /></bpmn:startEvent>%s</bpmn:subProcess>"
+        .formatted(id, start, properties("on", type), start, content);
+  }
+
+  /** A sub-process that runs three times side by side. */
+  public static String threeTimes(String id, String content) {
+    return "<bpmn:subProcess id=\"%s\"><bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection=\"=[1,2,3]\" inputElement=\"item\" /></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>%s</bpmn:subProcess>"
+        .formatted(id, content);
+  }
+
+  /** An event with properties, and with an output mapping of its own. */
+  public static String mapped(String event, String source, String target) {
+    return event.replace(
+        "</zeebe:properties>",
+        "</zeebe:properties><zeebe:ioMapping><zeebe:output source=\"%s\" target=\"%s\" /></zeebe:ioMapping>"
+            .formatted(source, target));
+  }
+
   private static String properties(String... properties) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < properties.length; i += 2) {

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.stories;
+
+import static io.journeyrunner.journeys.diagram.Diagrams.border;
+import static io.journeyrunner.journeys.diagram.Diagrams.catching;
+import static io.journeyrunner.journeys.diagram.Diagrams.entry;
+import static io.journeyrunner.journeys.diagram.Diagrams.flow;
+import static io.journeyrunner.journeys.diagram.Diagrams.mapped;
+import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
+import static io.journeyrunner.testing.Journeys.flows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeyrunner.testing.ClockedJourneys;
+import io.journeyrunner.testing.Journeys;
+import io.journeyrunner.testing.RunningEngine;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Waits at borders, in called processes and beside mappings (DESIGN 5b), on the real engine. */
+class WaitScopesTest {
+
+  private static final RunningEngine engine = RunningEngine.shared();
+
+  @TempDir static Path home;
+  private static ClockedJourneys clocked;
+  private static Journeys journeys;
+
+  @BeforeAll
+  static void start() {
+    clocked = ClockedJourneys.start(home);
+    journeys = clocked.journeys();
+  }
+
+  @AfterAll
+  static void stop() {
+    clocked.app().close();
+  }
+
+  private static long enter(String journey, String data) {
+    return clocked.enter(journey, journey + "-enter", ", \"data\": {" + data + "}");
+  }
+
+  /** Sends an event of the journey's own type, and waits until it is through. */
+  private static JsonNode send(String journey, String id, String data) {
+    return journeys.send(journey + "-" + id, journey + "-x", "zoë", ", \"data\": {" + data + "}");
+  }
+
+  // Borders
+
+  private static void deployBorders() {
+    journeys.deploy(
+        "w-border",
+        entry("begin", "nameless", "on", "w-border"),
+        waiting("pause", "P1D"),
+        "<bpmn:subProcess id=\"work\"><bpmn:startEvent id=\"inner\" />"
+            + waiting("a-week", "P7D")
+            + flow("inner", "a-week")
+            + "</bpmn:subProcess>",
+        border("told", "work", false, "w-border-x"),
+        border("left", "work", true, "w-border-y"),
+        journeys.call("w-border", "told-call"),
+        journeys.call("w-border", "left-call"),
+        flows("begin", "work"),
+        flow("told", "told-call"),
+        flows("left", "left-call", "pause", "work"));
+  }
+
+  @Test
+  void aBorderGetsItsEventInEachTurnOfALoopAndWhileItsTaskLasts() {
+    deployBorders();
+    long run = enter("w-border", "");
+    clocked.awaitActive(run, "a-week");
+
+    send("w-border", "1", "");
+    journeys.awaitCalls("w-border", "told-call", 1);
+    send("w-border", "2", "");
+    journeys.awaitCalls("w-border", "told-call", 2);
+    journeys.send("w-border-3", "w-border-y", "zoë");
+    journeys.awaitCalls("w-border", "left-call", 1);
+    clocked.awaitActive(run, "pause");
+    JsonNode outside = send("w-border", "4", "");
+    engine.advance(Duration.ofDays(1));
+    journeys.awaitCalls("w-border", "told-call", 3);
+    engine.advance(Duration.ofDays(8));
+    clocked.awaitEnd(run);
+
+    assertThat(outside.at("/waits/0/moved").asBoolean()).isFalse();
+    assertThat(journeys.calls("w-border", "told-call")).hasSize(3);
+  }
+
+  // 5, and called processes
+
+  private static void deployChild(String wait, String type) {
+    journeys.deploy(
+        "w-child",
+        "<bpmn:startEvent id=\"begin\" />",
+        catching(wait, "nameless", "on", type),
+        flow("begin", wait));
+  }
+
+  private static String call(String attributes) {
+    return "<bpmn:callActivity id=\"call\"><bpmn:extensionElements><zeebe:calledElement"
+        + " processId=\"w-child\" "
+        + attributes
+        + "/></bpmn:extensionElements></bpmn:callActivity>";
+  }
+
+  private static void deployCallers() {
+    journeys.deploy(
+        "w-parent",
+        entry("begin", "nameless", "on", "w-parent"),
+        call(""),
+        journeys.call("w-parent", "after"),
+        flows("begin", "call", "after"));
+    journeys.deploy(
+        "w-other",
+        entry("begin", "nameless", "on", "w-other"),
+        call("propagateAllParentVariables=\"false\" "),
+        flows("begin", "call"));
+  }
+
+  @Test
+  void aCalledProcessBelongsToTheRunThatCalledIt() {
+    deployChild("used", "w-child-x");
+    deployCallers();
+    clocked.rule(
+        "w-exit-rule", "journey_exited", "event.process in [\\\"w-parent\\\", \\\"w-other\\\"]");
+    long parent = enter("w-parent", "\"n\": 1");
+    long other = enter("w-other", "\"n\": 1");
+    clocked.awaitOpenWaits("w-child", 2);
+    deployChild("other", "w-child-y"); // runs in the old version hear all the same
+
+    JsonNode sent = send("w-child", "a", "\"n\": 8");
+    clocked.awaitEnd(parent);
+    clocked.awaitEnd(other);
+
+    assertThat(sent.get("waits")).hasSize(2);
+    assertThat(journeys.calls("w-parent", "after").getFirst().get("n").asInt()).isEqualTo(8);
+    assertThat(journeys.awaitCalls("w-exit-rule", "told", 2))
+        .extracting(told -> told.at("/data/process").asString())
+        .containsExactlyInAnyOrder("w-parent", "w-other");
+  }
+
+  // 7: what a wait brings
+
+  @Test
+  void aWaitWithMappingsOfItsOwnBringsTheEventAllTheSame() {
+    journeys.deploy(
+        "w-mapped",
+        mapped(
+            entry("begin", "nameless", "on", "w-mapped"),
+            catching("used", "nameless", "on", "w-mapped-x"),
+            "=event.n + 1",
+            "next"),
+        journeys.call("w-mapped", "after"),
+        flows("begin", "used", "after"));
+    long run = enter("w-mapped", "\"n\": 1");
+    clocked.awaitActive(run, "used");
+
+    send("w-mapped", "a", "\"n\": 5");
+    clocked.awaitEnd(run);
+
+    assertThat(journeys.calls("w-mapped", "after").getFirst().toString())
+        .isEqualTo("{\"user\":\"zoë\",\"event\":\"w-mapped-a\",\"n\":5,\"level\":null}");
+  }
+
+  @Test
+  void theSecondEntryOfAJourneyIsAsGoodAsTheFirst() {
+    journeys.deploy(
+        "w-entries",
+        mapped(
+            entry("begin", "nameless", "on", "w-entries-other"),
+            entry("second", "nameless", "on", "w-entries"),
+            "=event.n",
+            "bought"),
+        catching("used", "nameless", "on", "w-entries-x", "when", "vars.bought = 3"),
+        flows("begin", "used"),
+        flow("second", "used"));
+    long run = enter("w-entries", "\"n\": 3");
+    clocked.awaitActive(run, "used");
+
+    send("w-entries", "a", "");
+
+    clocked.awaitEnd(run);
+  }
+
+  @Test
+  void aDeletedUserIsTakenOffTheJourney() {
+    journeys.deploy(
+        "w-deleted",
+        entry("begin", "nameless", "on", "w-deleted"),
+        catching("used", "nameless", "on", "w-deleted-x"),
+        flows("begin", "used"));
+    long run =
+        Long.parseLong(
+            journeys
+                .send("w-deleted-1", "w-deleted", "åsa", "")
+                .at("/started/0/instance")
+                .asString());
+    clocked.awaitActive(run, "used");
+
+    clocked.app().send("DELETE", "/api/v1/users/%C3%A5sa/state", "application/json", "");
+
+    clocked.awaitTerminated(run);
+  }
+}
