@@ -152,11 +152,8 @@ class WaitScopesTest {
   void aWaitWithMappingsOfItsOwnBringsTheEventAllTheSame() {
     journeys.deploy(
         "w-mapped",
-        mapped(
-            entry("begin", "nameless", "on", "w-mapped"),
-            catching("used", "nameless", "on", "w-mapped-x"),
-            "=event.n + 1",
-            "next"),
+        entry("begin", "nameless", "on", "w-mapped"),
+        mapped(catching("used", "nameless", "on", "w-mapped-x"), "=event.n + 1", "next"),
         journeys.call("w-mapped", "after"),
         flows("begin", "used", "after"));
     long run = enter("w-mapped", "\"n\": 1");
@@ -173,11 +170,8 @@ class WaitScopesTest {
   void theSecondEntryOfAJourneyIsAsGoodAsTheFirst() {
     journeys.deploy(
         "w-entries",
-        mapped(
-            entry("begin", "nameless", "on", "w-entries-other"),
-            entry("second", "nameless", "on", "w-entries"),
-            "=event.n",
-            "bought"),
+        entry("begin", "nameless", "on", "w-entries-other"),
+        mapped(entry("second", "nameless", "on", "w-entries"), "=event.n", "bought"),
         catching("used", "nameless", "on", "w-entries-x", "when", "vars.bought = 3"),
         flows("begin", "used"),
         flow("second", "used"));

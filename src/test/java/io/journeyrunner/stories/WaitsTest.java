@@ -150,7 +150,11 @@ class WaitsTest {
         catching("used", "nameless", "on", "w-notice-y"),
         journeys.call("w-notice", "after"),
         flows("begin", "used", "after"),
-        notice("w-notice", "noticed", journeys.call("w-notice", "note") + flow("noticed", "note")));
+        notice(
+            "w-notice-notice",
+            "noticed",
+            "w-notice-x",
+            journeys.call("w-notice", "note") + flow("noticed", "note")));
     long run = enter("w-notice", "\"n\": 1");
     clocked.awaitActive(run, "used");
 
