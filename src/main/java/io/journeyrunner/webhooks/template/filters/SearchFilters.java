@@ -16,21 +16,15 @@ final class SearchFilters {
 
   static List<Filter> all() {
     return List.of(
-        search("where", (items, arguments) -> matching(items, true, arguments)),
-        search("reject", (items, arguments) -> matching(items, false, arguments)),
-        search("has", (items, arguments) -> first(items, arguments) >= 0),
-        search("find", SearchFilters::found),
-        search("find_index", SearchFilters::index));
+        search("where", (value, arguments) -> matching(Items.of(value), true, arguments)),
+        search("reject", (value, arguments) -> matching(Items.of(value), false, arguments)),
+        search("has", (value, arguments) -> first(Items.of(value), arguments) >= 0),
+        search("find", (value, arguments) -> found(Items.of(value), arguments)),
+        search("find_index", (value, arguments) -> index(Items.of(value), arguments)));
   }
 
-  /** What a filter looks for in a list. */
-  private interface Search {
-    @Nullable Object in(List<@Nullable Object> items, Arguments arguments);
-  }
-
-  private static Filter search(String name, Search search) {
-    return Filter.of(
-        name, "property value?", (value, arguments) -> search.in(Items.of(value), arguments));
+  private static Filter search(String name, Filter.Operation operation) {
+    return Filter.of(name, "property value?", operation);
   }
 
   private static List<@Nullable Object> matching(

@@ -56,8 +56,8 @@ final class Strftime {
       String cased = text;
       char fill = filling;
       int length = wanted.isEmpty() ? width : Math.min(Integer.parseInt(wanted), MOST_WIDTH);
-      for (char flag : flags.toCharArray()) {
-        switch (flag) {
+      for (int at = 0; at < flags.length(); at++) {
+        switch (flags.charAt(at)) {
           case '-' -> length = 0;
           case '0' -> fill = '0';
           case '_' -> fill = ' ';
