@@ -10,6 +10,7 @@ import io.journeyrunner.runs.Arrival;
 import io.journeyrunner.runs.HeldRuns;
 import io.journeyrunner.runs.Run;
 import io.journeyrunner.runs.RunId;
+import io.journeyrunner.triggers.EntryMode;
 import io.journeyrunner.triggers.Situation;
 import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.Triggers;
@@ -192,7 +193,7 @@ final class Round {
     Event event = arriving.event();
     Optional<Run> holder =
         trigger.keepsOthersOut() ? held.holder(trigger.process(), event.user()) : Optional.empty();
-    if (holder.isPresent()) {
+    if (holder.isPresent() && !isOnce(trigger)) {
       return alreadyIn(trigger, holder.get());
     }
     if (!claims.take(arriving.key(), Target.of(trigger))) {
@@ -231,6 +232,12 @@ final class Round {
               now,
               false);
     };
+  }
+
+  /** Of these it is said that there was one entry, whether or not that run has ended. */
+  private static boolean isOnce(Trigger trigger) {
+    return trigger.entry() instanceof Trigger.Entry.OfJourney journey
+        && journey.mode() == EntryMode.ONCE_IN_A_LIFETIME;
   }
 
   private Decision alreadyIn(Trigger trigger, Run by) {

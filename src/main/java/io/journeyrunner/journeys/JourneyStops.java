@@ -11,7 +11,6 @@ import io.journeyrunner.runs.Runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -91,7 +90,7 @@ final class JourneyStops {
     if (page.size() < most) {
       after.remove(process);
     } else {
-      after.put(process, Objects.requireNonNull(page.getLast().instanceKey()));
+      after.put(process, page.getLast().instance());
     }
     return page;
   }

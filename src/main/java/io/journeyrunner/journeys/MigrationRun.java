@@ -78,7 +78,7 @@ final class MigrationRun {
     Migration command = new Migration(migration.route().toKey(), migration.elements());
     for (Moving one :
         page.stream()
-            .map(run -> new Moving(run, engine.migrate(run.instanceKey(), command)))
+            .map(run -> new Moving(run, engine.migrate(run.instance(), command)))
             .toList()) {
       settle(one.run(), one.result().toCompletableFuture().join(), migration, tally);
     }
@@ -98,7 +98,7 @@ final class MigrationRun {
         tally.moved(run);
       }
       case CommandResult.Gone gone -> { // it has come to its end, or was cancelled
-        moved.gone(run.instanceKey());
+        moved.gone(run.instance());
         tally.passed(run);
       }
       case CommandResult.Refused(String reason) -> tally.failed(run, reason);
@@ -139,7 +139,7 @@ final class MigrationRun {
 
     void passed(Run run) {
       if (!isStopped) {
-        after = run.instanceKey();
+        after = run.instance();
       }
     }
 

@@ -6,6 +6,7 @@ import io.journeyrunner.events.EventId;
 import io.journeyrunner.triggers.EntryMode;
 import io.journeyrunner.users.UserId;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,15 @@ public record Run(
       @Nullable EntryMode mode,
       @Nullable String brand,
       int depth) {}
+
+  /**
+   * The engine's key of a run that is known to have an instance, such as one of a page.
+   *
+   * @throws NullPointerException if the answer to its start is not known yet
+   */
+  public long instance() {
+    return Objects.requireNonNull(instanceKey);
+  }
 
   /** True if no other run of its user may begin on this journey while it lasts. */
   public boolean isExclusive() {

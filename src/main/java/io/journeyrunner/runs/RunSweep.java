@@ -62,7 +62,7 @@ final class RunSweep {
   private void look(long after, Instant now) {
     List<Look> looks =
         store.startedBefore(now.minus(settings.olderThan()), after, settings.runs()).stream()
-            .map(run -> new Look(run.instanceKey(), engine.look(run.instanceKey())))
+            .map(run -> new Look(run.instance(), engine.look(run.instance())))
             .toList();
     if (!looks.isEmpty() && looks.stream().allMatch(one -> one.seen() == InstanceLife.UNKNOWN)) {
       return; // the engine is away: the same ones are looked at the next time
