@@ -68,6 +68,11 @@ final class GroupCommit<T, R> {
     return answer;
   }
 
+  /** How many wait for their turn. */
+  int waiting() {
+    return waiting.size();
+  }
+
   private List<Request<T, R>> gather() {
     List<Request<T, R>> group = new ArrayList<>();
     int size = 0;

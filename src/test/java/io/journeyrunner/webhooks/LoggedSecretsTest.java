@@ -77,7 +77,8 @@ class LoggedSecretsTest {
             Map.of(
                 "url", echo.url("/hook") + "?k={{secrets.token}}",
                 "headers",
-                    "{\"Authorization\": \"Bearer literal-key\", \"X-Key\": \"{{secrets.token}}\"}",
+                    "{\"Authorization\": \"Bearer literal-key\","
+                        + " \"X-Key\": \"{{secrets.token | url_encode}}\"}",
                 "body", "{\"a\": \"{{secrets.token}}\", \"b\": \"{{secrets.token | upcase}}\"}"));
 
     assertThat(row).contains("secret_token").contains("SECRET_TOKEN").contains("status 400");
