@@ -30,6 +30,11 @@ record Admitted(
     decisions = List.copyOf(decisions);
   }
 
+  /** An event that leads to nothing. */
+  static Admitted without(Arriving arriving) {
+    return refused(arriving, null);
+  }
+
   /** An event whose state can't be taken leads to nothing. */
   static Admitted refused(Arriving arriving, @Nullable Finding finding) {
     return new Admitted(

@@ -18,6 +18,7 @@ import io.journeyrunner.users.UserId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +74,28 @@ final class EventPassage {
     if (events.isEmpty()) {
       return List.of();
     }
-    List<Admitted> admitted = admission.admit(events, onJourneys(events));
+    List<Admitted> admitted = admit(events, onJourneys(events));
     Map<RunId, CompletableFuture<CommandResult>> told = tell(admitted);
     return admitted.stream().map(one -> new Passed(one, carryOut(one, told))).toList();
+  }
+
+  /** An event that starts nothing, of a user who is on no journey, costs no transaction. */
+  private List<Admitted> admit(List<Arriving> events, Set<UserId> onJourneys) {
+    List<Arriving> concerned =
+        events.stream().filter(arriving -> isConcerned(arriving, onJourneys)).toList();
+    Iterator<Admitted> admitted = admission.admit(concerned, onJourneys).iterator();
+    return events.stream()
+        .map(
+            arriving ->
+                isConcerned(arriving, onJourneys) ? admitted.next() : Admitted.without(arriving))
+        .toList();
+  }
+
+  private boolean isConcerned(Arriving arriving, Set<UserId> onJourneys) {
+    return arriving.state() != null
+        || arriving.only() != null
+        || !triggers.on(arriving.event().type()).isEmpty()
+        || onJourneys.contains(arriving.event().user());
   }
 
   private Set<UserId> onJourneys(List<Arriving> events) {

@@ -88,6 +88,7 @@ final class Round {
     }
     verdicts.stream()
         .filter(Verdict.Starts.class::isInstance)
+        .filter(verdict -> holder(verdict.trigger(), arriving.event()).isEmpty())
         .collect(groupingBy(verdict -> verdict.trigger().process(), LinkedHashMap::new, toList()))
         .values()
         .forEach(own -> claims.wish(arriving.key(), Target.of(own.getFirst().trigger())));
@@ -191,9 +192,8 @@ final class Round {
 
   private Decision first(Trigger trigger, Arriving arriving) {
     Event event = arriving.event();
-    Optional<Run> holder =
-        trigger.keepsOthersOut() ? held.holder(trigger.process(), event.user()) : Optional.empty();
-    if (holder.isPresent() && !isOnce(trigger)) {
+    Optional<Run> holder = holder(trigger, event);
+    if (holder.isPresent()) {
       return alreadyIn(trigger, holder.get());
     }
     if (!claims.take(arriving.key(), Target.of(trigger))) {
@@ -234,10 +234,15 @@ final class Round {
     };
   }
 
-  /** Of these it is said that there was one entry, whether or not that run has ended. */
-  private static boolean isOnce(Trigger trigger) {
-    return trigger.entry() instanceof Trigger.Entry.OfJourney journey
-        && journey.mode() == EntryMode.ONCE_IN_A_LIFETIME;
+  /**
+   * The run that keeps the user from entering. Of entries once in a lifetime it is said that there
+   * was one, whether or not its run has ended.
+   */
+  private Optional<Run> holder(Trigger trigger, Event event) {
+    boolean asks =
+        trigger.entry() instanceof Trigger.Entry.OfJourney journey
+            && journey.mode() == EntryMode.ONE_AT_A_TIME;
+    return asks ? held.holder(trigger.process(), event.user()) : Optional.empty();
   }
 
   private Decision alreadyIn(Trigger trigger, Run by) {

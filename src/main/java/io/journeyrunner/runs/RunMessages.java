@@ -47,7 +47,17 @@ public final class RunMessages {
    *     sent later by {@link UnsentMessages}, whatever the caller does
    */
   public CompletableFuture<CommandResult> send(List<RunEvent> events) {
-    return CompletableFuture.supplyAsync(() -> sendAll(events), threads);
+    return CompletableFuture.supplyAsync(() -> sendAll(events), threads)
+        .exceptionally(RunMessages::notSent);
+  }
+
+  /** Such as a database that is away: what was taken is sent later all the same. */
+  private static CommandResult notSent(Throwable thrown) {
+    log.atWarn()
+        .addKeyValue("consequence", "sent again in some seconds")
+        .setCause(thrown)
+        .log("run.messages_wait");
+    return new CommandResult.Unavailable("Journey Runner could not send them");
   }
 
   /** The same, on the caller's thread. */

@@ -3,7 +3,7 @@ package io.journeyrunner.webhooks;
 
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.engine.jobs.Job;
-import io.journeyrunner.events.EventId;
+import io.journeyrunner.events.Event;
 import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -20,13 +20,16 @@ record DeliveryId(String value) {
 
   private static final int BYTES = 16;
 
-  /** Of a rule: an event leads to one call, even if it should start the rule's process twice. */
-  static DeliveryId ofRule(EventId event, ProcessId process, String element) {
-    return of("rule", event.value(), process.value(), element);
+  /**
+   * Of a rule: an event of a user leads to one call, even if it should start the rule's process
+   * twice.
+   */
+  static DeliveryId ofRule(Event event, ProcessId process, String element) {
+    return of("rule", event.user().value(), event.id().value(), process.value(), element);
   }
 
   /** Of a job: in a journey each time that the block is reached is a call of its own. */
-  static DeliveryId of(Job.Element element, EventId event) {
+  static DeliveryId of(Job.Element element, Event event) {
     return element.process().isRule()
         ? ofRule(event, element.process(), element.id())
         : of("journey", element.process().value(), Long.toString(element.instanceKey()));

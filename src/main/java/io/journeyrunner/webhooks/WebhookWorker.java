@@ -102,7 +102,7 @@ final class WebhookWorker implements BlockWorker {
     } catch (IllegalArgumentException e) {
       return unusable.variables(job, webhook.configuration(), String.valueOf(e.getMessage()));
     }
-    DeliveryId id = DeliveryId.of(job.element(), event.id());
+    DeliveryId id = DeliveryId.of(job.element(), event);
     JobContext.webhook(id.value());
     ObjectNode state;
     CallPlan plan;
@@ -122,7 +122,7 @@ final class WebhookWorker implements BlockWorker {
   @Override
   public Map<String, String> marks(Job job) {
     try {
-      DeliveryId id = DeliveryId.of(job.element(), EventVariables.read(job.variables()).id());
+      DeliveryId id = DeliveryId.of(job.element(), EventVariables.read(job.variables()));
       return Map.of(DeliveryId.VARIABLE, id.value());
     } catch (IllegalArgumentException e) {
       return Map.of(); // no event, no call

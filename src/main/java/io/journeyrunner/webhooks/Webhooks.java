@@ -138,7 +138,7 @@ public final class Webhooks {
 
   private Delivery delivery(Webhook webhook, Subject subject, ObjectNode state) {
     return new Delivery(
-        DeliveryId.ofRule(subject.event().id(), subject.process(), subject.element()),
+        DeliveryId.ofRule(subject.event(), subject.process(), subject.element()),
         plans.plan(plans.compile(webhook)),
         subject.event(),
         state,

@@ -57,7 +57,8 @@ class BlocksTest {
         .isEqualTo("[task header variants: is no JSON object; " + example);
     assertThat(flaw("split", Map.of("variants", "{\"A\": 1, \"A\": 2}"))).isEqualTo("[]");
     assertThat(flaw("split", Map.of("variants", "{\"A\": \"x\"}")))
-        .isEqualTo("[task header variants: gives A the weight \"x\"; give a number of 0 or more]");
+        .isEqualTo(
+            "[task header variants: gives A the weight \"x\"; give a number of 0 to 1000000]");
     assertThat(flaw("split", Map.of("variants", "{\"A\": -1}"))).contains("the weight -1");
     assertThat(flaw("split", Map.of("variants", "{\"A\": 1e400}"))).contains("the weight");
     assertThat(flaw("split", Map.of("variants", "{}"))).contains("has 0 variants");
