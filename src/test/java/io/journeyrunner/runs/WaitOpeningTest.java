@@ -193,8 +193,8 @@ class WaitOpeningTest {
     void aConditionSeesTheVariablesThatTheRunHadWhenTheWaitOpened() {
       opening.open(job(7), List.of(wait("used", "vars.n = event.n")));
 
-      assertThat(arrive(event("a", 2)).answers().getFirst().whyNot().text())
-          .isEqualTo("vars.n = event.n is false: event.n is 2, vars.n is 3");
+      assertThat(arrive(event("a", 2)).answers().getFirst().whyNot())
+          .hasToString("vars.n = event.n is false: event.n is 2, vars.n is 3");
       assertThat(arrive(event("b", 3)).moves()).hasSize(1);
     }
 
