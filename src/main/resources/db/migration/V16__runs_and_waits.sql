@@ -52,6 +52,7 @@ create unique index runs_by_instance on runs (instance_key);
 create index runs_by_version on runs (process_id, definition_key, instance_key);
 create index runs_by_process on runs (process_id, instance_key);
 create index runs_by_user on runs (user_id);
+create index runs_leaving on runs (leaving, run_id);
 
 -- Where runs wait for an event now: written by the start listeners of the prepared copies.
 create table open_waits (
@@ -93,6 +94,7 @@ create table run_events (
   primary key (run_id, event_id)
 );
 
+create unique index run_events_in_order on run_events (seq);
 create index run_events_by_age on run_events (came_at);
 create index run_events_unsent on run_events (unsent_since);
 create index run_events_by_user on run_events (user_id);

@@ -50,7 +50,7 @@ final class CloudEvents implements EventFormat {
             fields.type("type"),
             fields.user(object.has("userid") ? "userid" : "subject"),
             time == null ? clock.instant() : time,
-            fields.text("brand"),
+            fields.label("brand"),
             fields.objectOrEmpty("data"));
     return new IncomingEvent(event, null, false);
   }

@@ -3,6 +3,7 @@ package io.journeyrunner.events;
 
 import io.journeyrunner.problems.Finding;
 import io.journeyrunner.problems.JsonTime;
+import io.journeyrunner.users.IdText;
 import io.journeyrunner.users.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the fields of an entry, each under any of its names. */
 final class EntryFields {
+
+  private static final int LONGEST_LABEL = 200;
 
   private static final String KNOWN_BY = "an event that is sent again is known by it";
 
@@ -69,6 +72,19 @@ final class EntryFields {
       return value.asString();
     }
     throw unreadable(names[0], "is neither a text nor a whole number", "send a text");
+  }
+
+  /** A short text that databases and logs take; null if it is not there or empty. */
+  @Nullable String label(String... names) {
+    String text = text(names);
+    if (text == null || text.isEmpty()) {
+      return text;
+    }
+    try {
+      return IdText.checked("a " + names[0], text, LONGEST_LABEL);
+    } catch (IllegalArgumentException e) {
+      throw unreadable(names[0], String.valueOf(e.getMessage()), "correct it");
+    }
   }
 
   EventId id(String... names) {

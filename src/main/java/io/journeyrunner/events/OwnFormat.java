@@ -58,7 +58,7 @@ final class OwnFormat implements EventFormat {
             fields.type("type", "event_type"),
             fields.user("user_id", "user_ext_id"),
             time == null ? clock.instant() : time,
-            fields.text("brand", "ext_brand_id"),
+            fields.label("brand", "ext_brand_id"),
             fields.objectOrEmpty("data", "payload"));
     return new IncomingEvent(event, fields.object("state"), fields.flag("state_only", "skip_cjm"));
   }

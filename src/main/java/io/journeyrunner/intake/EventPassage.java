@@ -35,6 +35,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class EventPassage {
 
+  private static final int TOGETHER = 500;
+
   private final TriggerIndex triggers;
   private final WaitIndex waits;
   private final LiveRuns live;
@@ -57,8 +59,13 @@ final class EventPassage {
     this.messages = messages;
   }
 
-  /** What became of an event, and what its state came to. */
-  record Passed(Admitted admitted, CompletableFuture<EventOutcome> outcome) {}
+  /**
+   * What became of an event.
+   *
+   * @param told done when the engine was told which runs the events move that came with it
+   */
+  record Passed(
+      Admitted admitted, CompletableFuture<EventOutcome> outcome, CompletableFuture<Void> told) {}
 
   /** True if something may start or move by an event of this type; a question without cost. */
   boolean concerns(EventType type) {
@@ -71,12 +78,25 @@ final class EventPassage {
    * @return one for each, whose outcome is there when the engine has acknowledged everything
    */
   List<Passed> pass(List<Arriving> events) {
-    if (events.isEmpty()) {
-      return List.of();
+    List<Passed> passed = new ArrayList<>(events.size());
+    for (int from = 0; from < events.size(); from += TOGETHER) {
+      List<Arriving> some = events.subList(from, Math.min(from + TOGETHER, events.size()));
+      List<Passed> own = passTogether(some);
+      passed.addAll(own);
+      if (from + TOGETHER < events.size()) { // a run gets the events of the next ones after these
+        own.forEach(one -> one.told().join());
+      }
     }
+    return passed;
+  }
+
+  /** Asked for soon after they are admitted: a start that waits looks like one that was lost. */
+  private List<Passed> passTogether(List<Arriving> events) {
     List<Admitted> admitted = admit(events, onJourneys(events));
     Map<RunId, CompletableFuture<CommandResult>> told = tell(admitted);
-    return admitted.stream().map(one -> new Passed(one, carryOut(one, told))).toList();
+    CompletableFuture<Void> all =
+        CompletableFuture.allOf(told.values().toArray(CompletableFuture[]::new));
+    return admitted.stream().map(one -> new Passed(one, carryOut(one, told), all)).toList();
   }
 
   /** An event that starts nothing, of a user who is on no journey, costs no transaction. */
@@ -121,7 +141,18 @@ final class EventPassage {
                           .computeIfAbsent(event.user(), user -> new ArrayList<>())
                           .add(trigger.process()));
     }
-    return Set.copyOf(live.settle(waiting, types, entering));
+    Set<UserId> users = new HashSet<>(live.settle(waiting, types, entering));
+    // A later event of the same request counts for the run that an earlier one starts.
+    events.stream()
+        .filter(arriving -> !arriving.changesStateOnly() && mayEnter(arriving))
+        .forEach(arriving -> users.add(arriving.event().user()));
+    return users;
+  }
+
+  private boolean mayEnter(Arriving arriving) {
+    return arriving.only() != null
+        || triggers.on(arriving.event().type()).stream()
+            .anyMatch(trigger -> trigger.entry() instanceof Trigger.Entry.OfJourney);
   }
 
   /** A run gets its events one after the other, in the order in which they came. */

@@ -8,6 +8,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Lets requests that come at the same moment share one transaction: while one is under way the
@@ -38,7 +41,7 @@ final class GroupCommit<T, R> {
   private static final class Request<T, R> {
     private final List<T> asked;
     private @Nullable List<R> answer; // guarded by turn
-    private @Nullable RuntimeException failure; // guarded by turn
+    private @Nullable Throwable failure; // guarded by turn
 
     Request(List<T> asked) {
       this.asked = asked;
@@ -63,9 +66,16 @@ final class GroupCommit<T, R> {
     }
     List<R> answer = own.answer;
     if (answer == null) {
-      throw own.failure == null ? new IllegalStateException("no answer") : own.failure;
+      throw thrown(own.failure);
     }
     return answer;
+  }
+
+  private static RuntimeException thrown(@Nullable Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
   }
 
   /** How many wait for their turn. */
@@ -96,7 +106,11 @@ final class GroupCommit<T, R> {
         request.answer = answers.subList(from, from + request.asked.size());
         from += request.asked.size();
       }
-    } catch (RuntimeException e) {
+    } catch (TransactionException
+        | DataAccessResourceFailureException
+        | TransientDataAccessException e) {
+      group.forEach(request -> request.failure = e); // nobody's fault: each would wait as long
+    } catch (RuntimeException | Error e) {
       if (group.size() == 1) {
         group.getFirst().failure = e;
       } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.intake;
 
+import io.journeyrunner.runs.HeldRuns;
 import io.journeyrunner.runs.Run;
 import io.journeyrunner.triggers.Verdict;
 import java.util.HashMap;
@@ -12,10 +13,12 @@ final class NewRuns {
 
   private final Means means;
   private final List<Decision.Start> begun;
+  private final HeldRuns held;
 
-  NewRuns(Means means, List<Decision.Start> begun) {
+  NewRuns(Means means, List<Decision.Start> begun, HeldRuns held) {
     this.means = means;
     this.begun = begun;
+    this.held = held;
   }
 
   /** Another node may have been faster by a moment; its run keeps the user out. */
@@ -36,6 +39,9 @@ final class NewRuns {
     Run own = start.run();
     if (own != null && means.runs().find(own.id()).isPresent()) {
       return start; // it is there since the first try of this start
+    }
+    if (own != null) {
+      held.drop(own.id());
     }
     means.starts().release(List.of(start.claim()));
     admitted.stream()

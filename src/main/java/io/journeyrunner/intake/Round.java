@@ -63,7 +63,7 @@ final class Round {
               : Admitted.refused(events.get(n), states.refused(n)));
     }
     claims.releaseUnneeded();
-    return new NewRuns(means, begun).added(admitted);
+    return new NewRuns(means, begun, held).added(admitted);
   }
 
   private Situation situation(int n, States states) {
@@ -136,8 +136,12 @@ final class Round {
   /** One process may have several triggers on a type; an event starts it by the first that can. */
   private List<Decision> decideOnce(List<Verdict> verdicts, Arriving arriving) {
     List<Decision> decisions = new ArrayList<>();
+    boolean isRepeated =
+        verdicts.stream().anyMatch(one -> earlier(arriving, one.trigger()).isPresent());
     for (Verdict verdict : verdicts) {
-      boolean isDecided = decisions.stream().anyMatch(Decision::isFinal);
+      boolean isDecided =
+          decisions.stream().anyMatch(Decision::isFinal)
+              || (isRepeated && earlier(arriving, verdict.trigger()).isEmpty());
       decisions.add(isDecided ? elsewhere(verdict) : decide(verdict, arriving));
     }
     return decisions;
@@ -239,10 +243,15 @@ final class Round {
    * was one, whether or not its run has ended.
    */
   private Optional<Run> holder(Trigger trigger, Event event) {
-    boolean asks =
-        trigger.entry() instanceof Trigger.Entry.OfJourney journey
-            && journey.mode() == EntryMode.ONE_AT_A_TIME;
-    return asks ? held.holder(trigger.process(), event.user()) : Optional.empty();
+    if (!(trigger.entry() instanceof Trigger.Entry.OfJourney journey)
+        || !trigger.keepsOthersOut()) {
+      return Optional.empty();
+    }
+    return held.holder(trigger.process(), event.user())
+        .filter(
+            run ->
+                journey.mode() == EntryMode.ONE_AT_A_TIME
+                    || run.entry().mode() == EntryMode.ONE_AT_A_TIME);
   }
 
   private Decision alreadyIn(Trigger trigger, Run by) {

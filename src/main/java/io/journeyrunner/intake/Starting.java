@@ -14,9 +14,12 @@ import io.journeyrunner.runs.RunStarts;
 import io.journeyrunner.runs.RunVariables;
 import io.journeyrunner.runs.Wait;
 import io.journeyrunner.triggers.Trigger;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Asks the engine for what was decided, and writes down what it said. Thread-safe. */
@@ -68,12 +71,15 @@ final class Starting {
 
   private CompletableFuture<StartOutcome> start(Decision.Start start, Admitted admitted) {
     Run run = start.run();
-    ProcessStart wish =
-        new ProcessStart(
-            start.trigger().process(),
-            start.trigger().definitionKey(),
-            element(start.trigger()),
-            variables(start, admitted));
+    ProcessStart wish;
+    try {
+      wish = wish(start, admitted);
+    } catch (DataAccessException | TransactionException e) { // the state could not be read
+      return settle(
+          new StartResult.Unavailable("the database is away", true, Duration.ZERO),
+          start,
+          admitted.arriving());
+    }
     if (run != null) {
       runs.begin(run);
     }
@@ -87,6 +93,14 @@ final class Starting {
               }
               return settle(result, start, admitted.arriving());
             });
+  }
+
+  private static ProcessStart wish(Decision.Start start, Admitted admitted) {
+    return new ProcessStart(
+        start.trigger().process(),
+        start.trigger().definitionKey(),
+        element(start.trigger()),
+        variables(start, admitted));
   }
 
   private static @Nullable Long instance(StartResult result) {

@@ -43,6 +43,12 @@ public final class HeldRuns {
     }
   }
 
+  /** A run that could not begin after all: nothing counts for it. */
+  public void drop(RunId run) {
+    runs.values().forEach(own -> own.removeIf(one -> one.id().equals(run)));
+    events.removeIf(event -> event.run().equals(run));
+  }
+
   /** The run that keeps a user from entering a journey. */
   public Optional<Run> holder(ProcessId journey, UserId user) {
     return runs.getOrDefault(user, List.of()).stream()

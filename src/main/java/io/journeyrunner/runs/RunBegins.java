@@ -9,7 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Tells that a run began, beside the work that it begins: nobody waits for it. Tries for a while
@@ -39,7 +41,7 @@ public final class RunBegins {
   private void tell(Run run, int trial) {
     try {
       events.started(run);
-    } catch (EventNotTaken e) {
+    } catch (EventNotTaken | DataAccessException | TransactionException e) {
       if (trial < MOST_TRIALS) {
         CompletableFuture.delayedExecutor(PAUSE.toSeconds(), TimeUnit.SECONDS, threads)
             .execute(() -> tell(run, trial + 1));

@@ -68,19 +68,10 @@ class RunEventStore {
   List<RunEvent> kept(RunId run, Collection<EventType> types, Instant since) {
     return jdbc.sql(
             "select * from run_events where run_id = :run and event_type in (:types)"
-                + " and messages is null and body is not null and came_at >= :since order by seq")
+                + " and messages is null and came_at >= :since order by seq")
         .param("run", run.value())
         .param("types", types.stream().map(EventType::value).toList())
         .param("since", since.atOffset(UTC))
-        .query(RunEventStore::read)
-        .list();
-  }
-
-  /** The messages of a run that are not known to be sent, in the order of their events. */
-  List<RunEvent> unsent(RunId run) {
-    return jdbc.sql(
-            "select * from run_events where run_id = ? and unsent_since is not null order by seq")
-        .param(run.value())
         .query(RunEventStore::read)
         .list();
   }
@@ -116,11 +107,10 @@ class RunEventStore {
         .update();
   }
 
-  /** The engine has the messages; what the event said is not needed any more. */
+  /** The engine has the messages. */
   void sent(List<RunEvent> events) {
     batches.batchUpdate(
-        "update run_events set unsent_since = null, body = null"
-            + " where run_id = ? and event_id = ?",
+        "update run_events set unsent_since = null where run_id = ? and event_id = ?",
         events,
         Math.max(1, events.size()),
         (row, one) -> {
@@ -129,16 +119,16 @@ class RunEventStore {
         });
   }
 
-  /** True if an event has moved the wait of this key already: its job came again. */
-  boolean hasMoved(RunId run, String key) {
+  /** What has moved the wait of this key already, so that its job comes again. */
+  List<RunEvent> moved(RunId run, String key) {
     return jdbc
-        .sql("select messages from run_events where run_id = ? and messages is not null")
+        .sql("select * from run_events where run_id = ? and messages is not null order by seq")
         .param(run.value())
-        .query(String.class)
+        .query(RunEventStore::read)
         .list()
         .stream()
-        .flatMap(text -> messages(text).stream())
-        .anyMatch(message -> message.key().equals(key));
+        .filter(one -> one.messages().stream().anyMatch(message -> message.key().equals(key)))
+        .toList();
   }
 
   /** Forgets what was kept, or moved a run, before a moment; answers how many. */

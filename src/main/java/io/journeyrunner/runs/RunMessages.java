@@ -7,6 +7,7 @@ import io.journeyrunner.engine.EventMessage;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.users.UserStates;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -26,17 +27,21 @@ public final class RunMessages {
 
   private static final Logger log = LoggerFactory.getLogger(RunMessages.class);
 
+  /**
+   * Until the subscription opens, also after a restart. The engine keeps each message for so long,
+   * and knows it again when it is sent twice.
+   */
+  private static final Duration KEPT = Duration.ofMinutes(10);
+
   private final Engine engine;
   private final UserStates users;
   private final RunEventStore store;
-  private final RunSettings settings;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  RunMessages(Engine engine, UserStates users, RunEventStore store, RunSettings settings) {
+  RunMessages(Engine engine, UserStates users, RunEventStore store) {
     this.engine = engine;
     this.users = users;
     this.store = store;
-    this.settings = settings;
   }
 
   /**
@@ -107,7 +112,7 @@ public final class RunMessages {
         message.name(),
         message.key(),
         DigestUtils.sha256Hex(one.run() + "\n" + one.event().id()),
-        settings.waitTimeToLive(),
+        KEPT,
         variables(one, message));
   }
 

@@ -22,11 +22,13 @@ import org.springframework.stereotype.Component;
 public final class RunStarts {
 
   private static final Duration ANSWER = Duration.ofSeconds(2);
+  private static final Duration MEMORY = Duration.ofHours(1);
   private static final int MOST = 100_000;
 
   private final Map<RunId, CompletableFuture<@Nullable Instance>> inFlight =
       new ConcurrentHashMap<>();
-  private final Cache<RunId, Instance> known = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<RunId, Instance> known =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MEMORY).build();
 
   /** A process instance that is a run. */
   record Instance(ProcessId process, long key) {}

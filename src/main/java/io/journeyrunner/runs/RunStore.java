@@ -143,7 +143,8 @@ class RunStore {
 
   /** Some of the runs whose user was deleted: they are to be cancelled. */
   List<Run> leaving(int most) {
-    return jdbc.sql("select * from runs where leaving and instance_key is not null limit ?")
+    return jdbc.sql(
+            "select * from runs where leaving and instance_key is not null order by run_id limit ?")
         .param(most)
         .query(RunStore::read)
         .list();

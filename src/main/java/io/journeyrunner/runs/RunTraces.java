@@ -24,8 +24,8 @@ final class RunTraces implements UserTraces {
 
   @Override
   public boolean forget(UserId user) {
+    boolean isLeaving = runs.leave(user); // locks them first, as events do
     boolean isWaiting = waits.forget(user);
-    boolean hasEvents = events.forget(user);
-    return runs.leave(user) || isWaiting || hasEvents;
+    return events.forget(user) || isWaiting || isLeaving;
   }
 }

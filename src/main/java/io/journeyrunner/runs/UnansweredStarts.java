@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /**
  * Drops runs whose start nobody knows the fate of, and that gave no sign of life: their sender was
  * told to send the event again, and the user may enter. An instance that shows up later all the
- * same is taken over, or cancelled if the user has entered again.
+ * same is taken over.
  */
 @Component
 final class UnansweredStarts {

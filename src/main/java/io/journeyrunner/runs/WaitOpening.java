@@ -78,10 +78,10 @@ final class WaitOpening {
   }
 
   private List<RunEvent> open(Job job, List<Wait> drawn, Run run) {
-    List<RunEvent> again = events.unsent(run.id());
     waits.close(job.element().instanceKey());
-    if (events.hasMoved(run.id(), Long.toString(job.element().instanceKey()))) {
-      return again; // this job came before
+    List<RunEvent> again = events.moved(run.id(), Long.toString(job.element().instanceKey()));
+    if (!again.isEmpty()) {
+      return again; // this job came before; the engine may have forgotten the message since
     }
     List<OpenWait> open = new ArrayList<>();
     drawn.forEach(wait -> open.add(open(wait, job, run)));

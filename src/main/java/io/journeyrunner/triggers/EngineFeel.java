@@ -33,6 +33,9 @@ public final class EngineFeel {
           "to json", "string(…)",
           "partition", "sublist(…)");
 
+  /** Functions that the engine adds to FEEL's own. */
+  private static final Set<String> OF_THE_ENGINE = Set.of("cycle", "fromAi");
+
   /** What takes a date or a time apart, but no text. */
   private static final Set<String> OF_DATES =
       Set.of(
@@ -77,7 +80,9 @@ public final class EngineFeel {
 
   private static Stream<Finding> all(Object tree) {
     return Stream.concat(
-        FeelTree.unknownFunctions(tree).map(ConditionCheck::unknownFunction),
+        FeelTree.unknownFunctions(tree)
+            .filter(name -> !OF_THE_ENGINE.contains(name))
+            .map(ConditionCheck::unknownFunction),
         FeelTree.nodes(tree)
             .flatMap(
                 node ->

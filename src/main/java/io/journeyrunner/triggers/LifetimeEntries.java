@@ -25,12 +25,22 @@ public class LifetimeEntries implements UserTraces {
   /** Notes the one entry of the user, or says that there was one. */
   public Optional<Verdict.Stays> take(Trigger trigger, Event event, Instant now) {
     if (!isOnce(trigger)
-        || store.add(trigger.process(), event.user(), new LifetimeStore.Entry(event.id(), now))) {
+        || store.add(trigger.process(), event.user(), new LifetimeStore.Entry(event.id(), now))
+        || isOwn(trigger, event)) {
       return Optional.empty();
     }
     return Optional.of(
         new Verdict.Stays(
             trigger, Verdict.Reason.ONCE_IN_A_LIFETIME, earlier(trigger, event.user())));
+  }
+
+  /** True if the entry is the event's own, whose start was never answered. */
+  private boolean isOwn(Trigger trigger, Event event) {
+    return !store.isForgotten(trigger.process(), event.user())
+        && store
+            .find(trigger.process(), event.user())
+            .filter(entry -> entry.event().equals(event.id()))
+            .isPresent();
   }
 
   private String earlier(Trigger trigger, UserId user) {

@@ -94,11 +94,11 @@ public class UserStates {
   public boolean delete(UserId user) {
     return transaction.execute(
         status -> {
-          boolean isKnown = store.delete(user);
-          for (UserTraces trace : traces) {
+          boolean isKnown = false;
+          for (UserTraces trace : traces) { // first, in the order in which events lock them
             isKnown |= trace.forget(user);
           }
-          return isKnown;
+          return store.delete(user) || isKnown;
         });
   }
 

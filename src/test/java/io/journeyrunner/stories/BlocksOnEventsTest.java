@@ -52,7 +52,7 @@ class BlocksOnEventsTest {
   }
 
   @Test
-  void whatOnlyTheEngineRefusesLeavesWhatRuns() {
+  void whatTheEngineWouldRefuseLeavesWhatRuns() {
     journeys.deploy(
         "refused-later",
         entry("entered", "spin", "on", "refused-later"),
@@ -73,7 +73,7 @@ class BlocksOnEventsTest {
                     + flows("entered", "decide")));
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("the engine refused it", "decide");
+    assertThat(answer.body()).contains("decide", "called decision, line 1, column 3");
     assertThat(app.get("/api/v1/journeys/refused-later").at("/journey/version").asInt()).isOne();
   }
 }

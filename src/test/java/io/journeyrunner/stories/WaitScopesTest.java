@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Waits at borders, in called processes and beside mappings (DESIGN 5b), on the real engine. */
+/**
+ * Waits in one request, at borders, in called processes and beside mappings (DESIGN 5b), on the
+ * real engine.
+ */
 class WaitScopesTest {
 
   private static final RunningEngine engine = RunningEngine.shared();
@@ -48,6 +51,55 @@ class WaitScopesTest {
   /** Sends an event of the journey's own type, and waits until it is through. */
   private static JsonNode send(String journey, String id, String data) {
     return journeys.send(journey + "-" + id, journey + "-x", "zoë", ", \"data\": {" + data + "}");
+  }
+
+  // 2: an event that comes before the wait opens
+
+  @Test
+  void theNextEventOfTheSameRequestCountsForTheRunThatTheFirstOneStarts() {
+    journeys.deploy(
+        "w-batch",
+        entry("begin", "nameless", "on", "w-batch"),
+        catching("used", "nameless", "on", "w-batch-x"),
+        flows("begin", "used"));
+
+    JsonNode results =
+        clocked
+            .app()
+            .post(
+                "/api/v1/events",
+                """
+                [{"id": "w-batch-1", "type": "w-batch", "user_id": "zoë"},
+                 {"id": "w-batch-2", "type": "w-batch-x", "user_id": "zoë"},
+                 {"id": "w-batch-2", "type": "w-batch-x", "user_id": "zoë"}]
+                """);
+
+    clocked.awaitEnd(Long.parseLong(results.at("/results/0/started/0/instance").asString()));
+    assertThat(results.at("/results/2/status").asString()).isEqualTo("duplicate");
+  }
+
+  @Test
+  void aUserWhoCantEnterOnceMoreKeepsTheOtherEventsOfTheRequest() {
+    journeys.deploy(
+        "w-phantom",
+        entry("begin", "nameless", "on", "w-phantom"),
+        entry("once", "nameless", "on", "w-phantom-once", "mode", "once_in_a_lifetime"),
+        catching("used", "nameless", "on", "w-phantom-x"),
+        flows("begin", "used"),
+        flow("once", "used"));
+    long run = enter("w-phantom", "");
+    clocked.awaitActive(run, "used");
+
+    clocked
+        .app()
+        .post(
+            "/api/v1/events",
+            """
+            [{"id": "w-phantom-1", "type": "w-phantom-once", "user_id": "zoë"},
+             {"id": "w-phantom-2", "type": "w-phantom-x", "user_id": "zoë"}]
+            """);
+
+    clocked.awaitEnd(run);
   }
 
   // Borders
