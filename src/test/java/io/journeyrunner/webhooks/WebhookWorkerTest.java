@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** From a job to a call to what follows in the process. Real sockets, a real database. */
 class WebhookWorkerTest {
 
-  private static final String ID = "msg_c414262ee91c981cbc0372145135f966";
+  private static final String ID = "msg_62a404710389de9f0b45cbaae479645d";
 
   private final MockWebServer server = new MockWebServer();
   private final WorkerFixture bench = new WorkerFixture();
