@@ -210,17 +210,17 @@ class SampleJourneysTest {
     JsonNode first = levelReached("lu-1");
     assertThat(first.toString()).contains("level-up-offer");
     app.call("demo", "POST", "/spin-offers/lu-1");
-    levelReached("lu-3");
-    app.call("demo", "POST", "/spin-offers/lu-3");
-
-    levelReached("lu-4"); // the limit of 100 a day is 2 in this test
-    levelReached("lu-2"); // the control group
     levelReached("lu-5");
+    app.call("demo", "POST", "/spin-offers/lu-5");
 
-    assertThat(body(app.call("demo", "POST", "/point-offers/lu-5")))
+    levelReached("lu-14"); // the limit of 100 a day is 2 in this test
+    levelReached("lu-3"); // the control group
+    levelReached("lu-2");
+
+    assertThat(body(app.call("demo", "POST", "/point-offers/lu-2")))
         .isEqualTo(json("{ \"offer\": \"points\", \"level\": 5, \"points_now\": 0 }"));
-    app.goesThrough("level-up-offer", "limit-reached", "lu-4");
-    app.goesThrough("level-up-offer", "control-group", "lu-2");
+    app.goesThrough("level-up-offer", "limit-reached", "lu-14");
+    app.goesThrough("level-up-offer", "control-group", "lu-3");
     assertThat(app.calls("demo", "POST", "/spin-offers/")).hasSize(2);
     assertThat(app.calls("demo", "POST", "/point-offers/")).hasSize(1);
   }
