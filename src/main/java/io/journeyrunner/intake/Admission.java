@@ -5,7 +5,6 @@ import io.journeyrunner.events.EventType;
 import io.journeyrunner.runs.HeldRuns;
 import io.journeyrunner.runs.WaitIndex;
 import io.journeyrunner.users.UserId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +51,12 @@ final class Admission {
    * @param onJourneys their users who may be on a journey
    */
   List<Admitted> admit(List<Arriving> events, Set<UserId> onJourneys) {
-    List<Admitted> admitted = new ArrayList<>(events.size());
-    for (int from = 0; from < events.size(); from += TOGETHER) {
-      admitted.addAll(
-          group.ask(
-              events.subList(from, Math.min(from + TOGETHER, events.size())).stream()
-                  .map(one -> new Visit(one, onJourneys.contains(one.event().user())))
-                  .toList()));
-    }
-    return admitted;
+    return events.isEmpty()
+        ? List.of()
+        : group.ask(
+            events.stream()
+                .map(one -> new Visit(one, onJourneys.contains(one.event().user())))
+                .toList());
   }
 
   /** Two nodes may want the same rows in another order; then one of them begins anew. */

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The way of events, whoever sends them: {@link LiveRuns} compares what is kept of their users with
- * the engine, {@link Admission} decides in one transaction, {@link Starting} and {@link
- * RunMessages} ask the engine. Thread-safe.
+ * The way of all events: {@link LiveRuns} compares what is kept of their users with the engine,
+ * {@link Admission} decides in one transaction, {@link Starting} and {@link RunMessages} ask the
+ * engine. Thread-safe.
  */
 @Component
 final class EventPassage {

@@ -128,7 +128,7 @@ final class Journeys {
         log.atWarn()
             .addKeyValue("file", file)
             .addKeyValue("reason", e.getMessage())
-            .addKeyValue("consequence", "its sender is told; it is not tried again from here")
+            .addKeyValue("consequence", "its sender gets a 503; this node does not retry it")
             .log("journey.deployment_not_answered");
       }
       throw e;

@@ -90,7 +90,9 @@ public final class LiveRuns {
     return looks;
   }
 
-  /** Told later: whoever takes an event can't tell another one meanwhile. */
+  /**
+   * Its end is told by {@link LostRuns}: an event that is being taken must not wait for that one.
+   */
   private void unlock(long instanceKey) {
     runs.unlock(instanceKey);
     noticed.add(instanceKey);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the checks found, as it is told: with names, and each fault once. */
+/** What the checks found, as a designer reads it: with names, and each fault once. */
 final class Findings {
 
   private Findings() {}

@@ -91,7 +91,7 @@ final class Timers implements Check {
         : !(event instanceof StartEvent && event.getParentElement() instanceof Process);
   }
 
-  /** What can't be read is told by another check. */
+  /** Another check reports what can't be read. */
   private static boolean isUnreadable(String text) {
     return isFeel(text) && FeelSyntax.flaw(text.substring(1)).isPresent();
   }

@@ -80,7 +80,7 @@ final class Scopes {
     }
   }
 
-  /** Instances of one activity are told apart by their number. */
+  /** The number of an instance keeps the paths of one activity apart. */
   private static void addPath(Activity scope, String part) {
     String instance = WaitReader.isMultiInstance(scope) ? " + \".\" + string(loopCounter)" : "";
     Mappings.addInput(scope, "=(" + PATH + ") + \"" + part + "\"" + instance, Wait.SCOPE);
