@@ -196,7 +196,7 @@ class UnansweredFilesTest {
     assertThat(tries()).isEqualTo(1);
     assertThat(said.getOut())
         .containsOnlyOnce("journey.deployment_not_answered")
-        .contains("its sender is told; it is not tried again from here");
+        .contains("its sender gets a 503; this node does not retry it");
   }
 
   @Test
