@@ -4,15 +4,12 @@ package io.journeyrunner.intake;
 import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.journeyrunner.events.EventId;
-import io.journeyrunner.users.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Keeps which event did what. Safe for many nodes on one database. All but {@link #takeOver} take
- * one statement for each call, however many events it is about.
+ * Keeps which event did what, and of its user a hash. Safe for many nodes on one database. All but
+ * {@link #takeOver} take one statement for each call, however many events it is about.
  */
 @Repository
 class EventStartStore {
@@ -46,20 +43,18 @@ class EventStartStore {
     if (keys.isEmpty()) {
       return Map.of();
     }
-    Map<EventId, Set<UserId>> users = new HashMap<>();
-    keys.forEach(
-        key -> users.computeIfAbsent(key.event(), event -> new HashSet<>()).add(key.user()));
-    Set<String> names = new HashSet<>(Set.of(NOBODY));
-    keys.forEach(key -> names.add(key.user().value()));
+    Map<String, List<EventKey>> byEvent =
+        keys.stream().collect(groupingBy(key -> key.event().value()));
+    Set<String> users = new HashSet<>(Set.of(NOBODY));
+    keys.forEach(key -> users.add(key.userHash()));
     return jdbc
         .sql("select * from event_starts where event_id in (:events) and user_id in (:users)")
-        .param("events", users.keySet().stream().map(EventId::value).toList())
-        .param("users", names)
-        .query((row, number) -> read(row, users))
+        .param("events", byEvent.keySet())
+        .param("users", users)
+        .query((row, number) -> read(row, byEvent.get(row.getString("event_id"))))
         .list()
         .stream()
         .flatMap(List::stream)
-        .filter(start -> keys.contains(start.key()))
         .collect(groupingBy(EventStart::key));
   }
 
@@ -76,7 +71,7 @@ class EventStartStore {
             claims.size(),
             (row, claim) -> {
               row.setString(1, claim.key().event().value());
-              row.setString(2, claim.key().user().value());
+              row.setString(2, claim.key().userHash());
               row.setString(3, claim.target().value());
               row.setObject(4, claim.claimedAt().atOffset(UTC));
               row.setBoolean(5, claim.started());
@@ -98,7 +93,7 @@ class EventStartStore {
             .params(
                 now.atOffset(UTC),
                 abandoned.key().event().value(),
-                abandoned.key().user().value(),
+                abandoned.key().userHash(),
                 abandoned.target().value(),
                 abandoned.claimedAt().atOffset(UTC))
             .update()
@@ -115,26 +110,28 @@ class EventStartStore {
         (row, start) -> {
           row.setObject(1, start.instanceKey(), Types.BIGINT);
           row.setString(2, start.key().event().value());
-          row.setString(3, start.key().user().value());
+          row.setString(3, start.key().userHash());
           row.setString(4, start.target().value());
         });
   }
 
   /**
    * Forgets claims that led to nothing, so that their events can be sent again; says for each
-   * whether it was there, and not made by another request meanwhile.
+   * whether it was there, and no other request has taken it over.
    */
   List<Boolean> release(List<EventStart> claims) {
     int[][] counts =
         batches.batchUpdate(
             "delete from event_starts"
-                + " where event_id = ? and user_id in (?, '') and target = ? and not started",
+                + " where event_id = ? and user_id in (?, '') and target = ? and claimed_at = ?"
+                + " and not started",
             claims,
             Math.max(1, claims.size()),
             (row, claim) -> {
               row.setString(1, claim.key().event().value());
-              row.setString(2, claim.key().user().value());
+              row.setString(2, claim.key().userHash());
               row.setString(3, claim.target().value());
+              row.setObject(4, claim.claimedAt().atOffset(UTC));
             });
     List<Boolean> released = new ArrayList<>(claims.size());
     for (int[] some : counts) {
@@ -156,19 +153,15 @@ class EventStartStore {
   }
 
   /** One row, or one for each user who sent an event of this id where the row does not say. */
-  private static List<EventStart> read(ResultSet row, Map<EventId, Set<UserId>> users)
-      throws SQLException {
-    EventId event = new EventId(row.getString("event_id"));
+  private static List<EventStart> read(ResultSet row, List<EventKey> keys) throws SQLException {
     String user = row.getString("user_id");
-    Set<UserId> concerned =
-        user.equals(NOBODY) ? users.getOrDefault(event, Set.of()) : Set.of(new UserId(user));
     Target target = new Target(row.getString("target"));
     Instant claimedAt = row.getObject("claimed_at", OffsetDateTime.class).toInstant();
     boolean isStarted = row.getBoolean("started");
     Long instance = row.getObject("instance_key", Long.class);
-    return concerned.stream()
-        .map(
-            one -> new EventStart(new EventKey(one, event), target, claimedAt, isStarted, instance))
+    return keys.stream()
+        .filter(key -> user.equals(NOBODY) || user.equals(key.userHash()))
+        .map(key -> new EventStart(key, target, claimedAt, isStarted, instance))
         .toList();
   }
 }

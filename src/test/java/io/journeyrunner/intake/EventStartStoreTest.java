@@ -107,6 +107,23 @@ class EventStartStoreTest {
     }
 
     @Test
+    void aRequestThatComesBackLateLeavesTheClaimThatAnotherTookOver() {
+      starts.claim(List.of(claim(EVENT)));
+      starts.takeOver(of(EVENT).getFirst(), NOW.plusSeconds(60));
+
+      assertThat(starts.release(List.of(claim(EVENT)))).containsExactly(false);
+      assertThat(of(EVENT)).hasSize(1);
+    }
+
+    @Test
+    void theUserIsKeptAsAHash() {
+      starts.claim(List.of(claim(EVENT)));
+
+      assertThat(jdbc.queryForList("select user_id from event_starts", String.class))
+          .containsExactly("2752b88686847fa5c86f47b94ce652b7b3f22a91c37617d451a4db9afa431450");
+    }
+
+    @Test
     void oldStartsAreForgottenInBites() {
       for (int n = 0; n < 5; n++) {
         starts.claim(List.of(claim(new EventKey(ZOE, new EventId("old-" + n)))));
