@@ -7,12 +7,18 @@ import io.journeyrunner.triggers.LimitCounters;
 import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.Verdict;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What limits and the entry modes of a lifetime allow. */
 @Component
 record Allowance(LimitCounters limits, LifetimeEntries lifetimes) {
+
+  /** Holds what starts count by, until the caller's transaction ends. */
+  void hold(Collection<LimitCounters.Start> starts) {
+    limits.hold(starts);
+  }
 
   Optional<Verdict.Stays> take(Trigger trigger, Event event, Instant now) {
     Optional<Verdict.Stays> denied = limits.take(trigger, event.user(), now);

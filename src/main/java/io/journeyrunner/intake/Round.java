@@ -11,11 +11,13 @@ import io.journeyrunner.runs.HeldRuns;
 import io.journeyrunner.runs.Run;
 import io.journeyrunner.runs.RunId;
 import io.journeyrunner.triggers.EntryMode;
+import io.journeyrunner.triggers.LimitCounters.Start;
 import io.journeyrunner.triggers.Situation;
 import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.Triggers;
 import io.journeyrunner.triggers.Verdict;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,13 +35,14 @@ final class Round {
   private final Instant now;
   private final Claims claims;
   private final List<Decision.Start> begun = new ArrayList<>();
+  private final List<Start> limited = new ArrayList<>();
 
   Round(Means means, List<Arriving> events, Map<EventKey, List<EventStart>> known, HeldRuns held) {
     this.means = means;
     this.events = events;
     this.known = known;
     this.held = held;
-    this.now = means.clock().instant();
+    this.now = means.clock().instant().truncatedTo(ChronoUnit.MICROS); // as a database keeps it
     this.claims = new Claims(means.starts(), now);
   }
 
@@ -55,6 +58,7 @@ final class Round {
       }
     }
     claims.claimAll();
+    means.allowance().hold(limited);
     List<Admitted> admitted = new ArrayList<>();
     for (int n = 0; n < events.size(); n++) {
       admitted.add(
@@ -91,7 +95,11 @@ final class Round {
         .filter(verdict -> holder(verdict.trigger(), arriving.event()).isEmpty())
         .collect(groupingBy(verdict -> verdict.trigger().process(), LinkedHashMap::new, toList()))
         .values()
-        .forEach(own -> claims.wish(arriving.key(), Target.of(own.getFirst().trigger())));
+        .forEach(
+            own -> {
+              claims.wish(arriving.key(), Target.of(own.getFirst().trigger()));
+              own.forEach(one -> limited.add(new Start(one.trigger(), arriving.event().user())));
+            });
     if (arriving.only() == null && held.mayMove(arriving.event())) {
       claims.wishDone(arriving.key(), Target.RUNS);
     }

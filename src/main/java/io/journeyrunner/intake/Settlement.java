@@ -4,6 +4,7 @@ package io.journeyrunner.intake;
 import io.journeyrunner.runs.Run;
 import io.journeyrunner.runs.RunId;
 import io.journeyrunner.runs.Runs;
+import io.journeyrunner.triggers.LimitCounters.Start;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -125,6 +126,10 @@ final class Settlement {
     if (open.isEmpty()) {
       return;
     }
+    allowance.hold(
+        open.stream()
+            .map(one -> new Start(one.start().trigger(), one.arriving().event().user()))
+            .toList());
     List<Boolean> released = starts.release(open.stream().map(one -> one.start().claim()).toList());
     List<RunId> dropped = new ArrayList<>();
     for (int n = 0; n < open.size(); n++) {

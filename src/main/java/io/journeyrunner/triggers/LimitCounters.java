@@ -5,15 +5,16 @@ import io.journeyrunner.users.UserId;
 import io.journeyrunner.users.UserTraces;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * Counts what limits allow. To be called in a transaction of the caller. A refusal counts nothing.
  * Thread-safe, over many nodes too.
- *
- * <p>The row for all users of a trigger is taken last, so that it is held for the shortest time:
- * every start by that trigger waits for it.
  */
 @Component
 public class LimitCounters implements UserTraces {
@@ -30,6 +31,32 @@ public class LimitCounters implements UserTraces {
 
   LimitCounters(LimitStore store) {
     this.store = store;
+  }
+
+  /** A start that is to be counted, or taken back. */
+  public record Start(Trigger trigger, UserId user) {
+
+    private Stream<LimitStore.Key> keys() {
+      Limits limits = trigger.limits();
+      return Stream.concat(
+          limits.perUser() == null
+              ? Stream.empty()
+              : Stream.of(LimitStore.Key.of(trigger, user.value())),
+          limits.total() == null
+              ? Stream.empty()
+              : Stream.of(LimitStore.Key.of(trigger, EVERYBODY)));
+    }
+  }
+
+  /**
+   * Holds the counts of all starts that a transaction is about to count: two nodes that did so one
+   * by one could wait for each other.
+   */
+  public void hold(Collection<Start> starts) {
+    Set<LimitStore.Key> keys = starts.stream().flatMap(Start::keys).collect(Collectors.toSet());
+    if (!keys.isEmpty()) {
+      store.hold(keys);
+    }
   }
 
   /** Counts one start, or says which limit has no room for it. */

@@ -7,6 +7,7 @@ import io.journeyrunner.users.UserId;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,16 @@ class LimitStore {
 
   /** A count, and when its period began. */
   record Count(long taken, Instant began) {}
+
+  /** Holds counts until the caller's transaction ends; all do so in one order. */
+  void hold(Collection<Key> keys) {
+    jdbc.sql(
+            "select taken from limit_counters where (trigger_name, user_id) in (:keys)"
+                + " order by trigger_name, user_id for update")
+        .param("keys", keys.stream().map(key -> new Object[] {key.trigger(), key.user()}).toList())
+        .query(Long.class)
+        .list();
+  }
 
   /** Makes sure that there is a row to count in. */
   void create(Key key, Instant now) {

@@ -103,6 +103,39 @@ class LimitCountersStoreTest {
       assertThat(take(trigger, ZOE, NOW.plus(Duration.ofDays(1)))).isEqualTo("taken");
     }
 
+    /** Without {@link LimitCounters#hold} each of two would soon wait for what the other holds. */
+    @Test
+    void batchesThatCountInOppositeOrdersDoNotMeetInADeadlock() throws Exception {
+      Trigger trigger = perUser(10_000, null);
+      List<UserId> users = IntStream.range(0, 20).mapToObj(n -> new UserId("ü" + n)).toList();
+      users.forEach(user -> take(trigger, user, NOW));
+
+      try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+        List<Callable<Boolean>> nodes =
+            List.of(countingAll(trigger, users), countingAll(trigger, users.reversed()));
+
+        assertThat(threads.invokeAll(nodes).stream().map(Future::resultNow))
+            .containsExactly(true, true);
+      }
+    }
+
+    private Callable<Boolean> countingAll(Trigger trigger, List<UserId> users) {
+      return () ->
+          IntStream.range(0, 50)
+              .allMatch(
+                  round ->
+                      Boolean.TRUE.equals(
+                          transaction.execute(
+                              status -> {
+                                counters.hold(
+                                    users.stream()
+                                        .map(user -> new LimitCounters.Start(trigger, user))
+                                        .toList());
+                                return users.stream()
+                                    .allMatch(user -> counters.take(trigger, user, NOW).isEmpty());
+                              })));
+    }
+
     @Test
     void countsGoNinetyDaysAfterTheirPeriodAndThoseForLifeStay() {
       Trigger daily = perUser(1, Duration.ofDays(1));
