@@ -7,6 +7,7 @@ import io.journeyrunner.triggers.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The runs that the events of one transaction begin. Used by one thread, once. */
 final class NewRuns {
@@ -36,13 +37,11 @@ final class NewRuns {
   }
 
   private Decision outrun(Decision.Start start, List<Admitted> admitted) {
-    Run own = start.run();
-    if (own != null && means.runs().find(own.id()).isPresent()) {
+    Run own = Objects.requireNonNull(start.run());
+    if (means.runs().renew(own)) {
       return start; // it is there since the first try of this start
     }
-    if (own != null) {
-      held.drop(own.id());
-    }
+    held.drop(own.id());
     means.starts().release(List.of(start.claim()));
     admitted.stream()
         .filter(one -> one.decisions().contains(start))

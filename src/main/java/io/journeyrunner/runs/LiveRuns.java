@@ -83,7 +83,6 @@ public final class LiveRuns {
       Collection<UserId> users, Collection<EventType> types) {
     Map<Long, CompletionStage<InstanceLife>> looks = new HashMap<>();
     waits.of(users, types).stream()
-        .filter(wait -> wait.kind() != Wait.Kind.BODY_BOUNDARY)
         .map(OpenWait::elementKey)
         .distinct()
         .forEach(key -> looks.put(key, engine.look(key)));

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.runs;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,16 +42,23 @@ public final class MovedRuns {
     if (instanceKey == null) {
       return;
     }
-    List<Wait> drawn = places.waitsOf(definitionKey).orElse(List.of());
+    Map<String, Wait> drawn =
+        places.waitsOf(definitionKey).orElse(List.of()).stream()
+            .collect(toMap(Wait::element, Function.identity()));
     transaction.executeWithoutResult(
         status -> {
           runs.moved(instanceKey, definitionKey);
-          elements.forEach(
-              (old, now) ->
-                  drawn.stream()
-                      .filter(wait -> wait.element().equals(now))
-                      .forEach(wait -> waits.moved(instanceKey, old, wait, definitionKey)));
+          List<OpenWait> open = waits.ofInstance(instanceKey);
+          waits.closeInstance(instanceKey);
+          waits.add(
+              open.stream().map(wait -> moved(wait, drawn, definitionKey, elements)).toList());
         });
+  }
+
+  private static OpenWait moved(
+      OpenWait wait, Map<String, Wait> drawn, long definitionKey, Map<String, String> elements) {
+    Wait now = drawn.get(elements.getOrDefault(wait.element(), wait.element()));
+    return now == null ? wait : wait.movedTo(now, definitionKey);
   }
 
   /** Says that the engine no longer has a run: if nobody told of its end, it is told soon. */

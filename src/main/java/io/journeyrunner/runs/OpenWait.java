@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A wait of a run that is open now.
  *
- * @param elementKey the engine's key of what reported it; the branches of a gateway share it
+ * @param elementKey the engine's key of what reported it; the branches of a gateway share it, and a
+ *     border of many instances has one row for each
  * @param element the id of the wait in the drawing
  * @param condition the text of the condition; null if every event of the type will do
  * @param vars what the condition reads of the run's variables, as they were when the wait opened;
@@ -49,13 +50,32 @@ record OpenWait(
     }
     return switch (taken.kind) {
       case CATCH -> isSame(taken);
-      case BRANCH, BOUNDARY, BODY_BOUNDARY -> elementKey == taken.elementKey;
+      case BRANCH, BOUNDARY -> elementKey == taken.elementKey;
+      case BODY_BOUNDARY -> elementKey == taken.elementKey || message.equals(taken.message);
       // It ends all of its scope; of a whole process that is known here.
       case SCOPE ->
           elementKey == taken.elementKey
               || (taken.elementKey == taken.site.instanceKey()
                   && site.instanceKey() == taken.site.instanceKey());
     };
+  }
+
+  /** The same after a migration of its instance; the engine keeps how it is told. */
+  OpenWait movedTo(Wait now, long definitionKey) {
+    return new OpenWait(
+        elementKey,
+        now.element(),
+        run,
+        user,
+        new Site(site.process(), definitionKey, site.instanceKey()),
+        kind,
+        interrupting,
+        position,
+        type,
+        now.when() == null ? null : now.when().text(),
+        vars,
+        message,
+        openedAt);
   }
 
   private boolean isSame(OpenWait other) {

@@ -84,6 +84,14 @@ class OpenWaitStore {
         .list();
   }
 
+  /** All waits of one instance, of the run or of a process that it calls. */
+  List<OpenWait> ofInstance(long instanceKey) {
+    return jdbc.sql("select * from open_waits where instance_key = ?")
+        .param(instanceKey)
+        .query(OpenWaitStore::read)
+        .list();
+  }
+
   /** Deletes waits that an event closed. */
   void delete(List<OpenWait> waits) {
     batches.batchUpdate(
@@ -117,19 +125,6 @@ class OpenWaitStore {
           row.setString(2, wait.message().name());
           row.setString(3, wait.message().key());
         });
-  }
-
-  /** What is open in one version after a migration of its instance. */
-  void moved(long instanceKey, String element, Wait now, long definitionKey) {
-    jdbc.sql(
-            "update open_waits set element_id = ?, definition_key = ?, condition_text = ?"
-                + " where instance_key = ? and element_id = ?")
-        .param(1, now.element())
-        .param(2, definitionKey)
-        .param(3, now.when() == null ? null : now.when().text())
-        .param(4, instanceKey)
-        .param(5, element)
-        .update();
   }
 
   boolean forget(UserId user) {

@@ -7,11 +7,11 @@ import io.journeyrunner.engine.jobs.Job;
 import io.journeyrunner.engine.jobs.JobGate;
 import io.journeyrunner.runs.RunStarts.Instance;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -73,17 +73,27 @@ final class RunFence implements JobGate {
     try {
       Optional<Run> row = store.find(run);
       if (row.filter(one -> one.process().equals(element.process())).isPresent()
-          && store.started(run, element.processInstanceKey())) {
+          && store.appeared(run, element.processInstanceKey())) {
         begins.tell(row.get().as(element.processInstanceKey()));
         row = store.find(run);
       }
-      Optional<Instance> instance =
-          row.filter(one -> one.instanceKey() != null)
-              .map(one -> new Instance(one.process(), Objects.requireNonNull(one.instanceKey())));
+      Optional<Instance> instance = row.filter(one -> one.instanceKey() != null).map(Instance::of);
       instance.ifPresent(one -> starts.note(run, one));
       return instance;
+    } catch (DuplicateKeyException e) { // so late that the user has entered again
+      Optional<Instance> other = store.find(run).flatMap(this::holder);
+      other.ifPresent(one -> starts.note(run, one));
+      return other;
     } catch (DataAccessException | TransactionException e) {
       return Optional.empty(); // the block meets the same trouble, and says what follows
     }
+  }
+
+  private Optional<Instance> holder(Run late) {
+    return Optional.ofNullable(late.entry().user()).map(List::of).map(store::of).stream()
+        .flatMap(List::stream)
+        .filter(one -> one.isExclusive() && one.process().equals(late.process()))
+        .findFirst()
+        .map(Instance::of);
   }
 }

@@ -30,8 +30,17 @@ public final class RunStarts {
   private final Cache<RunId, Instance> known =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MEMORY).build();
 
-  /** A process instance that is a run. */
-  record Instance(ProcessId process, long key) {}
+  /**
+   * A process instance that is a run.
+   *
+   * @param key of the engine; 0 if it is being started just now
+   */
+  record Instance(ProcessId process, long key) {
+
+    static Instance of(Run run) {
+      return new Instance(run.process(), run.instanceKey() == null ? 0 : run.instanceKey());
+    }
+  }
 
   RunStarts() {}
 

@@ -28,6 +28,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RunStore {
 
+  /** Who is locked by a run as it was entered. */
+  private static final String LOCK =
+      "case when entry_mode in ('one_at_a_time', 'once_in_a_lifetime') then user_id end";
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
 
@@ -87,10 +91,30 @@ class RunStore {
         });
   }
 
-  /** The same for one; false if it was known already, or the run is not there. */
-  boolean started(RunId run, long instanceKey) {
-    return jdbc.sql("update runs set instance_key = ? where run_id = ? and instance_key is null")
+  /**
+   * The same for one that gave a sign of life; false if it was known already, or is not there.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException if another run keeps it out by now
+   */
+  boolean appeared(RunId run, long instanceKey) {
+    return jdbc.sql(
+                "update runs set instance_key = ?, lock_user = "
+                    + LOCK
+                    + " where run_id = ? and instance_key is null")
             .params(instanceKey, run.value())
+            .update()
+        == 1;
+  }
+
+  /** Begins a run anew whose instance is not known; false if another one keeps it out by now. */
+  boolean renew(RunId run, Instant now) {
+    return jdbc.sql(
+                "update runs set started_at = ?, lock_user = "
+                    + LOCK
+                    + " where run_id = ? and instance_key is null and (lock_user is not null or"
+                    + " not exists (select 1 from runs other where other.process_id ="
+                    + " runs.process_id and other.lock_user = runs.user_id))")
+            .params(now.atOffset(UTC), run.value())
             .update()
         == 1;
   }
@@ -150,12 +174,20 @@ class RunStore {
         .list();
   }
 
-  /** Runs that were to begin before a moment and whose instance is not known. */
-  List<Run> unanswered(Instant before, int most) {
-    return jdbc.sql("select * from runs where instance_key is null and started_at < ? limit ?")
-        .params(before.atOffset(UTC), most)
-        .query(RunStore::read)
-        .list();
+  /** Lets the users enter again whose runs were to begin before a moment; answers how many. */
+  int unlockUnanswered(Instant before) {
+    return jdbc.sql(
+            "update runs set lock_user = null"
+                + " where instance_key is null and lock_user is not null and started_at < ?")
+        .param(before.atOffset(UTC))
+        .update();
+  }
+
+  /** Deletes runs that were to begin before a moment, and gave no sign of life. */
+  void deleteUnanswered(Instant before) {
+    jdbc.sql("delete from runs where instance_key is null and started_at < ?")
+        .param(before.atOffset(UTC))
+        .update();
   }
 
   /** The runs of users, in the order in which they began. */
@@ -204,9 +236,7 @@ class RunStore {
 
   /** Lets the user of a run that the engine no longer has enter again. */
   void unlock(long instanceKey) {
-    jdbc.sql("update runs set lock_user = null, entry_mode = null where instance_key = ?")
-        .param(instanceKey)
-        .update();
+    jdbc.sql("update runs set lock_user = null where instance_key = ?").param(instanceKey).update();
   }
 
   /** Deletes a run with its open waits and its events; false if it is not there. */
@@ -227,7 +257,13 @@ class RunStore {
         > 0;
   }
 
+  /** One that no longer keeps others out is as any beside them. */
   private static Run read(ResultSet row, int number) throws SQLException {
+    Run run = readAsEntered(row);
+    return row.getString("lock_user") == null && run.isExclusive() ? run.besideOthers() : run;
+  }
+
+  private static Run readAsEntered(ResultSet row) throws SQLException {
     String user = row.getString("user_id");
     String event = row.getString("event_id");
     String mode = row.getString("entry_mode");

@@ -105,6 +105,14 @@ public final class Runs {
     return runs.isEmpty() ? List.of() : store.add(runs);
   }
 
+  /**
+   * Begins a run anew whose first start was never answered; false if it has an instance by now, or
+   * another run keeps it out.
+   */
+  public boolean renew(Run run) {
+    return store.renew(run.id(), run.startedAt());
+  }
+
   /** Notes the instances that the engine has started. */
   public void started(Map<RunId, Long> instances) {
     if (!instances.isEmpty()) {

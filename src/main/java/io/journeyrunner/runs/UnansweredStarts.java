@@ -2,22 +2,22 @@
 package io.journeyrunner.runs;
 
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Drops runs whose start nobody knows the fate of, and that gave no sign of life: their sender was
- * told to send the event again, and the user may enter. An instance that shows up later all the
- * same is taken over.
+ * Lets a user enter again whose run was asked for, and gave no sign of life: its sender was told to
+ * send the event again. An instance that shows up later all the same is the run, or is cancelled
+ * where the user has entered again, see {@link RunFence}.
  */
 @Component
 final class UnansweredStarts {
 
   private static final Logger log = LoggerFactory.getLogger(UnansweredStarts.class);
-  private static final int AT_ONCE = 500;
+  private static final Duration MEMORY = Duration.ofHours(1);
 
   private final RunStore store;
   private final RunSettings settings;
@@ -30,18 +30,18 @@ final class UnansweredStarts {
   }
 
   @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT5S")
-  void drop() {
-    List<RunId> silent =
-        store.unanswered(clock.instant().minus(settings.startPatience()), AT_ONCE).stream()
-            .map(Run::id)
-            .toList();
-    if (silent.isEmpty()) {
-      return;
+  void unlock() {
+    int silent = store.unlockUnanswered(clock.instant().minus(settings.startPatience()));
+    if (silent > 0) {
+      log.atWarn()
+          .addKeyValue("runs", silent)
+          .addKeyValue("consequence", "their users may enter again; their senders send again")
+          .log("run.start_unanswered");
     }
-    store.deleteUnstarted(silent);
-    log.atWarn()
-        .addKeyValue("runs", silent)
-        .addKeyValue("consequence", "they have not begun; their senders send the event again")
-        .log("run.start_unanswered");
+  }
+
+  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+  void forget() {
+    store.deleteUnanswered(clock.instant().minus(MEMORY));
   }
 }

@@ -9,9 +9,11 @@ import io.journeyrunner.triggers.WaitConditions;
 import io.journeyrunner.triggers.Why;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,7 +47,11 @@ final class WaitMatch {
   List<Answer> ask(List<OpenWait> open, Situation situation) {
     List<Answer> answers = new ArrayList<>();
     Map<Long, OpenWait> firsts = new LinkedHashMap<>();
+    Set<RunMessage> borders = new HashSet<>();
     for (OpenWait wait : inOrder(open)) {
+      if (wait.kind() == Wait.Kind.BODY_BOUNDARY && !borders.add(wait.message())) {
+        continue; // the border of many instances, which another of them has reported
+      }
       Why whyNot = whyNot(wait, situation);
       if (whyNot == null && wait.kind() == Wait.Kind.BRANCH) {
         OpenWait first = firsts.putIfAbsent(wait.elementKey(), wait);

@@ -86,7 +86,8 @@ final class WaitOpening {
     List<OpenWait> open = new ArrayList<>();
     drawn.forEach(wait -> open.add(open(wait, job, run)));
     List<RunEvent> moved = takeKept(run, open);
-    waits.closeEarlier(open);
+    waits.closeEarlier(
+        open.stream().filter(wait -> wait.kind() != Wait.Kind.BODY_BOUNDARY).toList());
     waits.add(open);
     return moved;
   }

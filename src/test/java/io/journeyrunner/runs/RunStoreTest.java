@@ -2,6 +2,7 @@
 package io.journeyrunner.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.journeyrunner.engine.ProcessId;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which journey runs for whom, on both databases. */
@@ -122,24 +124,69 @@ class RunStoreTest {
     void theFirstInstanceOfARunIsTheRun() {
       store.add(List.of(exclusive("first", EntryMode.ONE_AT_A_TIME)));
 
-      assertThat(store.started(new RunId("first"), 7)).isTrue();
-      assertThat(store.started(new RunId("first"), 8)).isFalse();
+      assertThat(store.appeared(new RunId("first"), 7)).isTrue();
+      assertThat(store.appeared(new RunId("first"), 8)).isFalse();
       store.started(Map.of(new RunId("first"), 9L));
 
       assertThat(runs.find(new RunId("first")).orElseThrow().instanceKey()).isEqualTo(7);
-      assertThat(store.unanswered(NOW.plusSeconds(1), 10)).isEmpty();
+      assertThat(store.unlockUnanswered(NOW.plusSeconds(1))).isZero();
     }
 
     @Test
-    void runsWhoseStartWasNeverAnsweredAreFound() {
-      store.add(List.of(exclusive("first", EntryMode.ONE_AT_A_TIME)));
+    void aRunWhoseStartWasNeverAnsweredLetsItsUserEnterAgain() {
+      store.add(List.of(exclusive("silent", EntryMode.ONE_AT_A_TIME)));
 
-      assertThat(store.unanswered(NOW, 10)).isEmpty();
-      assertThat(store.unanswered(NOW.plusSeconds(1), 10))
-          .extracting(Run::id)
-          .containsExactly(new RunId("first"));
-      runs.notStarted(List.of(new RunId("first")));
-      assertThat(runs.find(new RunId("first"))).isEmpty();
+      assertThat(store.unlockUnanswered(NOW)).isZero();
+      assertThat(store.unlockUnanswered(NOW.plusSeconds(1))).isEqualTo(1);
+
+      assertThat(store.find(new RunId("silent")).orElseThrow().isExclusive()).isFalse();
+      assertThat(store.add(List.of(exclusive("next", EntryMode.ONE_AT_A_TIME))))
+          .containsExactly(true);
+    }
+
+    @Test
+    void anInstanceThatShowsUpLateKeepsOthersOutAgain() {
+      store.add(List.of(exclusive("silent", EntryMode.ONE_AT_A_TIME)));
+      store.unlockUnanswered(NOW.plusSeconds(1));
+
+      assertThat(store.appeared(new RunId("silent"), 7)).isTrue();
+
+      assertThat(store.find(new RunId("silent")).orElseThrow().isExclusive()).isTrue();
+      assertThat(store.add(List.of(exclusive("next", EntryMode.ONE_AT_A_TIME))))
+          .containsExactly(false);
+    }
+
+    @Test
+    void anInstanceThatShowsUpAfterItsUserEnteredAgainIsNotTheRun() {
+      store.add(List.of(exclusive("silent", EntryMode.ONE_AT_A_TIME)));
+      store.unlockUnanswered(NOW.plusSeconds(1));
+      store.add(List.of(exclusive("next", EntryMode.ONE_AT_A_TIME)));
+
+      assertThatExceptionOfType(DuplicateKeyException.class)
+          .isThrownBy(() -> store.appeared(new RunId("silent"), 7));
+      assertThat(store.renew(new RunId("silent"), NOW.plusSeconds(60))).isFalse();
+    }
+
+    @Test
+    void aStartThatIsTriedAgainIsAsYoungAsItsLastTrial() {
+      store.add(List.of(exclusive("silent", EntryMode.ONE_AT_A_TIME)));
+      store.unlockUnanswered(NOW.plusSeconds(1));
+
+      assertThat(store.renew(new RunId("silent"), NOW.plusSeconds(60))).isTrue();
+      assertThat(store.renew(new RunId("unknown"), NOW)).isFalse();
+
+      assertThat(store.unlockUnanswered(NOW.plusSeconds(60))).isZero();
+      assertThat(store.add(List.of(exclusive("next", EntryMode.ONE_AT_A_TIME))))
+          .containsExactly(false);
+    }
+
+    @Test
+    void whatGaveNoSignOfLifeIsForgotten() {
+      store.add(List.of(exclusive("silent", EntryMode.ONE_AT_A_TIME), run(1, 10)));
+
+      store.deleteUnanswered(NOW.plusSeconds(1));
+
+      assertThat(store.of(List.of(ZOE))).containsExactly(run(1, 10));
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.journeyrunner.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.journeyrunner.engine.ProcessId;
 import io.journeyrunner.engine.jobs.Job;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +189,51 @@ class WaitOpeningTest {
       opening.open(job(7), List.of(wait("used", null)));
 
       assertThat(waits.of(List.of(RUN))).as("it has its event").isEmpty();
+    }
+
+    /** The border of an activity that has one instance for each of many things. */
+    private static Wait border() {
+      return new Wait(
+          JOURNEY,
+          "border",
+          new Wait.Opener("used", false),
+          SPIN,
+          null,
+          Wait.Kind.BODY_BOUNDARY,
+          false,
+          0,
+          false);
+    }
+
+    @Test
+    void theBorderOfManyInstancesTakesAnEventOnceAndAsLongAsOneOfThemIsThere() {
+      opening.open(job(7), List.of(border()));
+      opening.open(job(8), List.of(border()));
+
+      assertThat(arrive(event("a", 1)).moves().getFirst().messages()).hasSize(1);
+      waits.close(8);
+      assertThat(arrive(event("b", 1)).moves().getFirst().messages()).hasSize(1);
+      waits.close(7);
+      assertThat(arrive(event("c", 1)).moves()).isEmpty();
+    }
+
+    @Test
+    void elementsMayChangeTheirNamesInTurnWhenARunIsMoved() {
+      opening.open(job(7), List.of(wait("a", null)));
+      opening.open(job(8), List.of(wait("b", null)));
+      MovedRuns moved =
+          new MovedRuns(
+              runs,
+              waits,
+              new NoticedRuns(),
+              version -> Optional.of(List.of(wait("b", "event.n = 1"), wait("c", "event.n = 2"))),
+              transaction);
+
+      moved.moved(runs.find(4).orElseThrow(), 11, Map.of("a", "b", "b", "c"));
+
+      assertThat(waits.of(List.of(RUN)))
+          .extracting(OpenWait::elementKey, OpenWait::element, OpenWait::condition)
+          .containsExactlyInAnyOrder(tuple(7L, "b", "event.n = 1"), tuple(8L, "c", "event.n = 2"));
     }
 
     @Test

@@ -105,6 +105,7 @@ final class Preparation {
       String opener = here.opener().element();
       openers.merge(opener, readsVariables(place), Boolean::logicalOr);
       if (here.kind() == Wait.Kind.BOUNDARY
+          || here.kind() == Wait.Kind.BODY_BOUNDARY
           || (here.kind() == Wait.Kind.SCOPE && here.opener().isScope())) {
         closers.put(opener, true);
       }
