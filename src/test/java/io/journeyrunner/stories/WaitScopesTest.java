@@ -235,6 +235,57 @@ class WaitScopesTest {
     clocked.awaitEnd(run);
   }
 
+  private static String flowIf(String from, String to, String condition) {
+    return """
+    <bpmn:sequenceFlow id="%s-to-%s" sourceRef="%s" targetRef="%s">
+      <bpmn:conditionExpression>%s</bpmn:conditionExpression>
+    </bpmn:sequenceFlow>
+    """
+        .formatted(from, to, from, to, condition);
+  }
+
+  @Test
+  void whatANoticeAtABorderBringsCountsOnThePathThatLeadsFromThere() {
+    journeys.deploy(
+        "w-path",
+        entry("begin", "nameless", "on", "w-path"),
+        "<bpmn:subProcess id=\"work\"><bpmn:startEvent id=\"inner\" />"
+            + waiting("a-day", "P1D")
+            + flow("inner", "a-day")
+            + "</bpmn:subProcess>",
+        border("told", "work", false, "w-path-x"),
+        journeys.call("w-path", "told-call"),
+        waiting("hours", "=duration(&quot;PT&quot; + string(event.n) + &quot;H&quot;)"),
+        "<bpmn:exclusiveGateway id=\"size\" default=\"size-to-small-call\" />",
+        journeys.call("w-path", "big-call"),
+        journeys.call("w-path", "small-call"),
+        catching("next", "nameless", "on", "w-path-y"),
+        journeys.call("w-path", "next-call"),
+        journeys.call("w-path", "after"),
+        flows("begin", "work", "after"),
+        flows("told", "told-call", "hours", "size"),
+        flowIf("size", "big-call", "=event.n &gt; 5 // big"),
+        flows("size", "small-call"),
+        flows("big-call", "next", "next-call"));
+    long run = enter("w-path", "\"n\": 1");
+    clocked.awaitActive(run, "a-day");
+
+    send("w-path", "1", "\"n\": 9");
+    clocked.awaitActive(run, "hours");
+    engine.advance(Duration.ofHours(9));
+    clocked.awaitActive(run, "next");
+    journeys.send("w-path-2", "w-path-y", "zoë", ", \"data\": {\"n\": 3}");
+    journeys.awaitCalls("w-path", "next-call", 1);
+    engine.advance(Duration.ofHours(16));
+    clocked.awaitEnd(run);
+
+    assertThat(journeys.calls("w-path", "told-call").getFirst().get("n").asInt()).isEqualTo(9);
+    assertThat(journeys.calls("w-path", "big-call").getFirst().get("n").asInt()).isEqualTo(9);
+    assertThat(journeys.calls("w-path", "next-call").getFirst().get("n").asInt()).isEqualTo(3);
+    assertThat(journeys.calls("w-path", "after").getFirst().get("n").asInt()).isEqualTo(1);
+    assertThat(journeys.calls("w-path", "small-call")).isEmpty();
+  }
+
   @Test
   void aDeletedUserIsTakenOffTheJourney() {
     journeys.deploy(

@@ -6,6 +6,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Adds variable mappings to elements of a prepared copy. */
 final class Mappings {
@@ -33,13 +34,24 @@ final class Mappings {
   }
 
   /** Before those that are drawn, which may read what these bring. */
-  static void addFirstOutputs(BaseElement element, List<String> names) {
+  static void addFirstInputs(
+      BaseElement element, List<String> names, UnaryOperator<String> source) {
+    ZeebeIoMapping mapping = Elements.extension(element, ZeebeIoMapping.class);
+    List<ZeebeInput> drawn = List.copyOf(mapping.getInputs());
+    drawn.forEach(mapping::removeChildElement);
+    names.forEach(name -> addInput(element, source.apply(name), name));
+    drawn.forEach(mapping::addChildElement);
+  }
+
+  /** The same for what leaves an element. */
+  static void addFirstOutputs(
+      BaseElement element, List<String> names, UnaryOperator<String> source) {
     ZeebeIoMapping mapping = Elements.extension(element, ZeebeIoMapping.class);
     List<ZeebeOutput> drawn = List.copyOf(mapping.getOutputs());
     drawn.forEach(mapping::removeChildElement);
     for (String name : names) {
       ZeebeOutput output = element.getModelInstance().newInstance(ZeebeOutput.class);
-      output.setSource("=" + name);
+      output.setSource(source.apply(name));
       output.setTarget(name);
       mapping.addChildElement(output);
     }

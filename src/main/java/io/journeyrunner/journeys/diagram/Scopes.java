@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys.diagram;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.ReceiveTask;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
@@ -12,6 +15,7 @@ import io.journeyrunner.runs.RunVariables;
 import io.journeyrunner.runs.Wait;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What each scope of a process knows by itself.
@@ -19,8 +23,8 @@ import java.util.List;
  * <ul>
  *   <li>Its path from the run down: the key of messages that the engine looks for from outside of
  *       what waits, and what tells a called process from the run's own.
- *   <li>The event: what a notice brings stays in its sub-process, what a wait in one of many
- *       instances brings stays in that instance.
+ *   <li>The event: what a notice brings stays in its sub-process or on its path, what a wait in one
+ *       of many instances brings stays in that instance.
  *   <li>Waits with drawn output mappings still bring the event.
  * </ul>
  */
@@ -56,10 +60,11 @@ final class Scopes {
         EVENT.forEach(name -> Mappings.addInput(activity, "=" + name, name));
       }
     }
-    waits.stream()
-        .map(MessagePlace::node)
-        .filter(Mappings::hasOutputs)
-        .forEach(node -> Mappings.addFirstOutputs(node, brought(copy, process)));
+    Set<FlowNode> drawn =
+        waits.stream().map(MessagePlace::node).filter(Mappings::hasOutputs).collect(toSet());
+    List<String> names = brought(copy, process);
+    drawn.removeAll(new NoticePaths(copy, waits, names).prepare());
+    drawn.forEach(node -> Mappings.addFirstOutputs(node, names, name -> "=" + name));
   }
 
   private static List<String> brought(DrawnDiagram copy, Process process) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class StatusDecidesTest {
 
-  private static final Duration TIMEOUT = Duration.ofMillis(700);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final MockWebServer server = new MockWebServer();
   private final Sender sender = LoopbackSender.create();
