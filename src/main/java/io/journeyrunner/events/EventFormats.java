@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -19,10 +20,11 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Reads events in every format that senders use: a JSON object, a JSON array, NDJSON, and
- * CloudEvents 1.0 in structured mode. Thread-safe.
+ * CloudEvents 1.0. Thread-safe.
  */
 @Component
 public final class EventFormats {
@@ -40,24 +42,27 @@ public final class EventFormats {
   EventFormats(EventSettings settings, Clock clock) {
     this.settings = settings;
     this.own = new OwnFormat(clock);
-    this.cloudEvents = new CloudEvents(clock);
+    this.cloudEvents = new CloudEvents(clock, MAPPER);
   }
 
   /**
    * Reads what was posted. An entry that is no event does not spoil the others.
    *
    * @param contentType as the sender gave it; null means JSON
+   * @param attributes of a CloudEvent whose data alone is the body (binary mode); else empty
    * @return one for each entry, in order
    * @throws UnreadableEvents if the whole can't be read, or has too many entries
    * @throws IOException if the connection breaks
    */
-  public List<ReceivedEvent> read(@Nullable String contentType, InputStream body)
+  public List<ReceivedEvent> read(
+      @Nullable String contentType, Map<String, String> attributes, InputStream body)
       throws IOException {
     byte[] bytes = body.readAllBytes();
     return switch (mediaType(contentType)) {
-      case "application/json", "text/json" -> readJson(bytes, own);
       case "application/cloudevents+json", "application/cloudevents-batch+json" ->
           readJson(bytes, cloudEvents);
+      case "application/json", "text/json" ->
+          attributes.isEmpty() ? readJson(bytes, own) : readBinary(attributes, bytes);
       case "application/x-ndjson", "application/jsonl", "application/x-jsonlines" ->
           readLines(bytes);
       case String other ->
@@ -87,6 +92,11 @@ public final class EventFormats {
       return events;
     }
     return List.of(read(format, all, ""));
+  }
+
+  private List<ReceivedEvent> readBinary(Map<String, String> attributes, byte[] data) {
+    JsonNode parsed = data.length == 0 ? MissingNode.getInstance() : parse(data);
+    return List.of(read(cloudEvents, cloudEvents.structured(attributes, parsed), ""));
   }
 
   private static JsonNode parse(byte[] bytes) {

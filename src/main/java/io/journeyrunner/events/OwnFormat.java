@@ -50,6 +50,12 @@ final class OwnFormat implements EventFormat {
   }
 
   private IncomingEvent read(EntryFields fields) {
+    if (!fields.value("specversion").isMissingNode()) {
+      throw fields.unreadable(
+          "specversion",
+          "is a field of CloudEvents, and the content type is not theirs",
+          "send it as application/cloudevents+json");
+    }
     fields.checkNames(KNOWN);
     Instant time = fields.time("time", "event_date");
     Event event =

@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -52,11 +55,12 @@ final class EventController {
   @Operation(
       summary = "Send one event or many",
       description =
-          "A JSON object, a JSON array, NDJSON (application/x-ndjson) or CloudEvents 1.0."
+          "A JSON object, a JSON array, NDJSON (application/x-ndjson) or CloudEvents 1.0,"
+              + " structured (application/cloudevents+json) or binary (headers ce-…)."
               + " Each event has its own status in the answer; one bad event never fails its batch."
               + " 503 with Retry-After when nothing could be taken: send the same events again.")
   Answer post(
-      @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) String contentType,
+      @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
       @Parameter(description = "true: also say what did not start, and why")
           @RequestParam(defaultValue = "false")
           boolean explain,
@@ -67,11 +71,30 @@ final class EventController {
                       examples = @ExampleObject(value = EXAMPLE)))
           InputStream body)
       throws IOException {
-    List<EventResult> results = intake.take(formats.read(contentType, body), explain);
+    List<EventResult> results =
+        intake.take(
+            formats.read(
+                headers.getFirst(HttpHeaders.CONTENT_TYPE), CloudEventHeaders.read(headers), body),
+            explain);
     results.forEach(metrics::count);
     if (!results.isEmpty() && results.stream().allMatch(EventResult::canBeSentAgain)) {
       throw new NothingTaken(results.getFirst());
     }
     return new Answer(results);
+  }
+
+  /**
+   * Tells senders of CloudEvents that they may deliver here, as often as they like (HTTP 1.1 Web
+   * Hooks for Event Delivery 1.0, section 4).
+   */
+  @RequestMapping(method = RequestMethod.OPTIONS)
+  @Operation(summary = "Validate this address as a target of CloudEvents")
+  ResponseEntity<Void> validate(
+      @RequestHeader(name = "WebHook-Request-Origin", defaultValue = "*") String origin) {
+    return ResponseEntity.ok()
+        .allow(HttpMethod.POST, HttpMethod.OPTIONS)
+        .header("WebHook-Allowed-Origin", origin)
+        .header("WebHook-Allowed-Rate", "*")
+        .build();
   }
 }

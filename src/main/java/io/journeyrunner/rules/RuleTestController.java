@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -117,7 +118,7 @@ final class RuleTestController {
       complete.put("type", rule.on());
     }
     byte[] bytes = complete.toString().getBytes(StandardCharsets.UTF_8);
-    return switch (formats.read(null, new ByteArrayInputStream(bytes)).getFirst()) {
+    return switch (formats.read(null, Map.of(), new ByteArrayInputStream(bytes)).getFirst()) {
       case IncomingEvent incoming -> incoming.event();
       case ReceivedEvent.Rejected(String id, Finding finding) ->
           throw new InvalidRule(List.of(finding.within("event")));
