@@ -2,6 +2,7 @@
 package io.journeyrunner.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.journeyrunner.problems.Search;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,7 +41,7 @@ final class AuditController {
           "By kind (rule, key, replay, …) and id of what was changed, key or name of who did it,"
               + " from and to; limit (50, at most 500) and cursor turn pages.")
   Found search(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-    AuditSearch search = AuditSearch.read(parameters);
+    Search search = Search.read(parameters, AuditStore.COLUMNS);
     List<AuditEntry> found = store.find(search);
     boolean isFull = found.size() == search.limit();
     return new Found(found, isFull ? Long.toString(found.getLast().number()) : null);

@@ -3,6 +3,7 @@ package io.journeyrunner.access;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.journeyrunner.problems.Search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -10,12 +11,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Keeps the audit trail. Safe for many nodes on one database. */
 @Repository
 class AuditStore {
+
+  /** What can be searched, by the names of the API. */
+  static final Map<String, String> COLUMNS =
+      Search.columns("kind", "kind", "id", "subject", "key", "actor_id", "name", "actor_name");
 
   private final JdbcClient jdbc;
 
@@ -41,7 +47,7 @@ class AuditStore {
   }
 
   /** The newest first. */
-  List<AuditEntry> find(AuditSearch search) {
+  List<AuditEntry> find(Search search) {
     StringBuilder sql = new StringBuilder("select * from audit_trail where 1 = 1");
     List<Object> values = new ArrayList<>();
     search

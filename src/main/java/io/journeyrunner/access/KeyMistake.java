@@ -6,7 +6,7 @@ import io.journeyrunner.problems.Mistake;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
-/** A change of keys, or a search of the audit trail, that can't be done; nothing was changed. */
+/** A change of keys that can't be done; nothing was changed. */
 final class KeyMistake extends RuntimeException implements Mistake {
 
   private static final long serialVersionUID = 1L;

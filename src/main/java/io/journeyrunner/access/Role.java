@@ -7,6 +7,8 @@ enum Role {
   ingest,
   /** Makes rules, journeys and endpoints, and looks at what they send. */
   design,
+  /** Reads figures, and nothing else: what scrapes them. */
+  metrics,
   /** Everything, with replays, keys, the audit trail and figures. */
   ops
 }

@@ -3,6 +3,7 @@ package io.journeyrunner.access;
 
 import static io.journeyrunner.access.Role.design;
 import static io.journeyrunner.access.Role.ingest;
+import static io.journeyrunner.access.Role.metrics;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -39,6 +40,8 @@ final class RouteTable {
           Route.only("/api/v1/replays/**"),
           Route.only("/api/v1/keys/**"),
           Route.only("/api/v1/audit/**"),
+          Route.only("/actuator/prometheus/**", metrics),
+          Route.only("/actuator/metrics/**", metrics),
           Route.only("/actuator/**"));
 
   private RouteTable() {}

@@ -39,6 +39,15 @@ final class EchoFull extends RuntimeException implements Mistake {
             "send it again, or raise journeyrunner.echo.bodies-at-once"));
   }
 
+  static EchoFull tooManyPauses() {
+    return new EchoFull(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        new Finding(
+            "query",
+            "too many requests wait at once",
+            "use a shorter delay, or raise journeyrunner.echo.pauses-at-once"));
+  }
+
   @Override
   public String kind() {
     return "echo-full";

@@ -12,8 +12,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,11 +28,13 @@ final class EchoSendController {
 
   private final EchoBuckets buckets;
   private final EchoReader reader;
+  private final EchoPauses pauses;
   private final Clock clock;
 
-  EchoSendController(EchoBuckets buckets, EchoReader reader, Clock clock) {
+  EchoSendController(EchoBuckets buckets, EchoReader reader, EchoPauses pauses, Clock clock) {
     this.buckets = buckets;
     this.reader = reader;
+    this.pauses = pauses;
     this.clock = clock;
   }
 
@@ -44,11 +44,11 @@ final class EchoSendController {
     EchoScript script = EchoScript.read(request.getQueryString());
     EchoBucket target = buckets.get(bucket);
     buckets.add(bucket, echoed(target, request));
-    pause(script.delay());
+    pauses.pause(script.delay());
     int turn = target.turn(String.valueOf(request.getQueryString()), script.answers().size());
     switch (script.answers().get(turn)) {
       case EchoScript.Answer.Status(int code) -> answer(response, script, code, bucket);
-      case EchoScript.Answer.Hang() -> pause(HANG);
+      case EchoScript.Answer.Hang() -> pauses.pause(HANG);
       case EchoScript.Answer.Reset() -> breakOff(response);
     }
   }
@@ -112,15 +112,5 @@ final class EchoSendController {
     response.getOutputStream().write(' ');
     response.flushBuffer();
     throw new IOException("the connection is broken off, as the query asked for");
-  }
-
-  /** Waits on its own virtual thread. */
-  private static void pause(Duration time) {
-    try {
-      // Nobody counts down: this is a wait of exactly that time.
-      boolean unused = new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param bodiesAtOnce how many bodies are read at once; who is one too many waits a second, and is
  *     then told to come again. Times {@code journeyrunner.echo.largest-body} it is the memory that
  *     strangers can fill
+ * @param pausesAtOnce how many requests may wait at once, as {@code delay} and {@code hang} ask
+ *     for; each holds a connection. One too many is answered 503
  * @param memory about how much memory all buckets may hold together; buckets that are used the
  *     least are forgotten first
  */
@@ -28,4 +30,5 @@ record EchoSettings(
     @DefaultValue("64KB") DataSize keptBody,
     @DefaultValue("1MB") DataSize largestBody,
     @DefaultValue("64") int bodiesAtOnce,
+    @DefaultValue("500") int pausesAtOnce,
     @DefaultValue("64MB") DataSize memory) {}

@@ -4,6 +4,7 @@ package io.journeyrunner.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.journeyrunner.problems.Search;
 import io.journeyrunner.testing.Databases;
 import io.journeyrunner.testing.SettableClock;
 import java.time.Duration;
@@ -144,7 +145,8 @@ class ApiKeysStoreTest {
 
       one.keys.revoke(key.id());
 
-      List<AuditEntry> entries = one.audit.find(AuditSearch.read(java.util.Map.of("id", key.id())));
+      List<AuditEntry> entries =
+          one.audit.find(Search.read(java.util.Map.of("id", key.id()), AuditStore.COLUMNS));
       assertThat(entries).hasSize(2);
       assertThat(entries.get(0).after()).contains("revoked");
       assertThat(entries.get(1).before()).isNull();

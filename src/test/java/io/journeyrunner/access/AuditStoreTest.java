@@ -4,6 +4,7 @@ package io.journeyrunner.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.journeyrunner.problems.Search;
 import io.journeyrunner.testing.Databases;
 import io.journeyrunner.testing.SettableClock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class AuditStoreTest {
     }
 
     private List<AuditEntry> found(String name, String value) {
-      return node.audit.find(AuditSearch.read(Map.of(name, value)));
+      return node.audit.find(Search.read(Map.of(name, value), AuditStore.COLUMNS));
     }
 
     @Test
@@ -89,12 +90,13 @@ class AuditStoreTest {
     @Test
     void aSearchThatCantBeDoneSaysWhy() {
       assertThatThrownBy(() -> found("rule", "x"))
-          .hasMessage(
-              "rule: is not known here; use kind, id, key, name, from, to, limit and cursor");
+          .hasMessage("rule: is not known here; use kind, id, key, name, from, to, cursor, limit");
       assertThatThrownBy(() -> found("limit", "501"))
           .hasMessage("limit: is no number from 1 to 500; correct it");
       assertThatThrownBy(() -> found("name", "a\0"))
-          .hasMessage("name: has a NUL character; leave it out");
+          .hasMessage("name: holds a control character; leave it out");
+      assertThatThrownBy(() -> found("from", "+1000000000-12-31T00:00:00Z"))
+          .hasMessage("from: is not of our times; write it as 2026-11-23T10:00:00Z");
     }
   }
 

@@ -44,6 +44,14 @@ class RouteTableTest {
   }
 
   @Test
+  void whatScrapesFiguresMayReadThemAndNothingElse() {
+    assertThat(RouteTable.all().stream().filter(route -> !route.isOpen()))
+        .filteredOn(route -> route.isFor(Role.metrics))
+        .extracting(Route::pattern)
+        .containsExactly("/actuator/prometheus/**", "/actuator/metrics/**");
+  }
+
+  @Test
   void whatIsNotInTheTableHasNoRoute() {
     assertThat(RouteTable.find(new MockHttpServletRequest("GET", "/api/v1/unheard-of"))).isEmpty();
     assertThat(RouteTable.find(new MockHttpServletRequest("GET", "/api/v1/keysandmore"))).isEmpty();

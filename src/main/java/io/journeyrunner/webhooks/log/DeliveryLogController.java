@@ -3,7 +3,9 @@ package io.journeyrunner.webhooks.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.journeyrunner.engine.OperateLink;
+import io.journeyrunner.problems.InvalidSearch;
 import io.journeyrunner.problems.NotFound;
+import io.journeyrunner.problems.Search;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -64,7 +66,7 @@ final class DeliveryLogController {
             throw new InvalidSearch(name, "is there twice", "search for one after the other");
           }
         });
-    Search search = SearchText.read(parameters.toSingleValueMap());
+    Search search = Search.read(parameters.toSingleValueMap(), DeliveryLogStore.COLUMNS);
     List<DeliveryLogStore.Entry> found = store.find(search);
     boolean isFull = found.size() == search.limit();
     return new Found(

@@ -4,12 +4,14 @@ package io.journeyrunner.webhooks.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;
 
+import io.journeyrunner.problems.Search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,6 +33,17 @@ class DeliveryLogStore {
   private static final String SUMMARY =
       "id, webhook_id, attempted_at, process_id, element_id, instance_key, event_id, user_id,"
           + " replay_id, endpoint, attempt, outcome, what, status, duration_ms";
+
+  /** What can be searched, by the names of the API. */
+  static final Map<String, String> COLUMNS =
+      Search.columns(
+          "process", "process_id",
+          "user", "user_id",
+          "endpoint", "endpoint",
+          "outcome", "outcome",
+          "webhook-id", "webhook_id",
+          "event", "event_id",
+          "replay", "replay_id");
 
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
@@ -137,8 +150,8 @@ class DeliveryLogStore {
       search
           .equal()
           .forEach(
-              (name, value) -> {
-                sql.append(" and ").append(Search.COLUMNS.get(name)).append(" = ?");
+              (column, value) -> {
+                sql.append(" and ").append(column).append(" = ?");
                 values.add(value);
               });
       if (search.from() != null) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.webhooks.log;
 
+import io.journeyrunner.problems.InvalidSearch;
+import io.journeyrunner.problems.Search;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,7 @@ public final class LoggedDeliveries {
       throw new InvalidSearch(
           "search", "has no pages", "leave out limit and cursor; narrow it by from and to");
     }
-    Search read = SearchText.read(search);
+    Search read = Search.read(search, DeliveryLogStore.COLUMNS);
     return store.findLast(new Search(read.equal(), read.from(), read.to(), null, most));
   }
 

@@ -5,6 +5,8 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.journeyrunner.problems.InvalidSearch;
+import io.journeyrunner.problems.Search;
 import io.journeyrunner.testing.Databases;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +43,7 @@ class DeliveryLogStoreTest {
   }
 
   private static List<String> found(DeliveryLogStore store, Map<String, String> parameters) {
-    return store.find(SearchText.read(parameters)).stream()
+    return store.find(Search.read(parameters, DeliveryLogStore.COLUMNS)).stream()
         .map(entry -> entry.attempt().origin().webhook_id())
         .toList();
   }
@@ -73,7 +75,8 @@ class DeliveryLogStoreTest {
 
     @Test
     void pagesAreTurned() {
-      List<DeliveryLogStore.Entry> first = store.find(SearchText.read(Map.of("limit", "2")));
+      List<DeliveryLogStore.Entry> first =
+          store.find(Search.read(Map.of("limit", "2"), DeliveryLogStore.COLUMNS));
       String cursor = Long.toString(first.getLast().id());
 
       assertThat(found(store, Map.of("limit", "2", "cursor", cursor))).containsExactly("w1");
@@ -100,7 +103,8 @@ class DeliveryLogStoreTest {
       assertThat(
               deliveries.find(Map.of("outcome", "retry", "to", NOW.plusSeconds(2).toString()), 10))
           .hasSize(1);
-      assertThatThrownBy(() -> deliveries.find(Map.of(), 10)).hasMessage("search is empty");
+      assertThatThrownBy(() -> deliveries.find(Map.of(), 10))
+          .hasMessage("search: is empty; say which deliveries, such as by process and outcome");
 
       long number =
           deliveries.find(Map.of("user", "üser-1", "outcome", "retry"), 10).getFirst().number();
@@ -185,7 +189,7 @@ class DeliveryLogStoreTest {
 
   @Test
   void aSearchThatCantBeDoneSaysWhy() {
-    assertThatThrownBy(() -> SearchText.read(Map.of("usr", "x")))
+    assertThatThrownBy(() -> Search.read(Map.of("usr", "x"), DeliveryLogStore.COLUMNS))
         .isInstanceOfSatisfying(
             InvalidSearch.class,
             e ->
@@ -193,16 +197,20 @@ class DeliveryLogStoreTest {
                     .isEqualTo(
                         "usr: is not known here; use process, user, endpoint, outcome, webhook-id,"
                             + " event, replay, from, to, cursor, limit"));
-    assertThatThrownBy(() -> SearchText.read(Map.of("from", "yesterday")))
-        .hasMessage("from is no time");
-    assertThatThrownBy(() -> SearchText.read(Map.of("from", "+1000000000-01-01T00:00:00Z")))
-        .hasMessage("from is not of our times");
-    assertThatThrownBy(() -> SearchText.read(Map.of("user", "a\0b")))
-        .hasMessage("user holds a control character");
-    assertThatThrownBy(() -> SearchText.read(Collections.singletonMap("to", null)))
-        .hasMessage("to is empty");
-    assertThatThrownBy(() -> SearchText.read(Map.of("limit", "0")))
-        .hasMessage("limit is no number from 1 to 500");
+    assertThatThrownBy(() -> Search.read(Map.of("from", "yesterday"), DeliveryLogStore.COLUMNS))
+        .hasMessage("from: is no time; write it as 2026-11-23T10:00:00Z");
+    assertThatThrownBy(
+            () ->
+                Search.read(
+                    Map.of("from", "+1000000000-01-01T00:00:00Z"), DeliveryLogStore.COLUMNS))
+        .hasMessage("from: is not of our times; write it as 2026-11-23T10:00:00Z");
+    assertThatThrownBy(() -> Search.read(Map.of("user", "a\0b"), DeliveryLogStore.COLUMNS))
+        .hasMessage("user: holds a control character; leave it out");
+    assertThatThrownBy(
+            () -> Search.read(Collections.singletonMap("to", null), DeliveryLogStore.COLUMNS))
+        .hasMessage("to: is empty; give a value, or leave it out");
+    assertThatThrownBy(() -> Search.read(Map.of("limit", "0"), DeliveryLogStore.COLUMNS))
+        .hasMessage("limit: is no number from 1 to 500; correct it");
   }
 
   @Test

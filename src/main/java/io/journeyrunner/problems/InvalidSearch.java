@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.journeyrunner.webhooks.log;
+package io.journeyrunner.problems;
 
-import io.journeyrunner.problems.Finding;
-import io.journeyrunner.problems.Mistake;
 import java.util.List;
 
 /** A search that can't be done. */
-final class InvalidSearch extends RuntimeException implements Mistake {
+public final class InvalidSearch extends RuntimeException implements Mistake {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Finding finding;
 
-  InvalidSearch(String where, String what, String remedy) {
-    super(where + " " + what);
-    this.finding = new Finding(where, what, remedy);
+  /** Says which parameter is wrong, and what to do. */
+  public InvalidSearch(String where, String what, String remedy) {
+    this(new Finding(where, what, remedy));
+  }
+
+  private InvalidSearch(Finding finding) {
+    super(finding.toString());
+    this.finding = finding;
   }
 
   @Override
