@@ -18,12 +18,19 @@ public record ClockedJourneys(RunningApplication app, Journeys journeys) {
 
   /** Starts the application without any sample; to be closed, since it works on all jobs. */
   public static ClockedJourneys start(Path home) {
-    Map<String, String> properties = new LinkedHashMap<>();
+    return start(home, Map.of());
+  }
+
+  /** The same with more properties, such as a database that several of them use. */
+  public static ClockedJourneys start(Path home, Map<String, String> more) {
+    Map<String, String> properties = new LinkedHashMap<>(more);
     for (String property : RunningEngine.shared().properties()) {
       String[] pair = property.split("=", 2);
       properties.put(pair[0], pair[1]);
     }
     properties.put("journeyrunner.webhooks.guard.allow", "127.0.0.1");
+    // On a busy machine a test may take longer than the usual minute.
+    properties.put("journeyrunner.runs.wait-time-to-live", "PT1H");
     try {
       properties.put(
           "journeyrunner.journeys.folder",
