@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.journeyrunner.stories.random;
+
+import io.journeyrunner.stories.random.Block.Hearing;
+import io.journeyrunner.stories.random.Block.Sent;
+import io.journeyrunner.stories.random.Block.Side;
+import io.journeyrunner.stories.random.WaitRules.Ear;
+import io.journeyrunner.stories.random.WaitRules.Kind;
+import io.journeyrunner.stories.random.WaitRules.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+
+/** The way of one run through its drawing, by the rules of BPMN and by {@link WaitRules}. */
+final class RunModel {
+
+  private final WaitRules waits;
+  private final SortedMap<String, Integer> done = new TreeMap<>();
+
+  private RunModel(WaitRules waits) {
+    this.waits = waits;
+  }
+
+  /**
+   * What a run has done, and where it rests, once nothing is left to do.
+   *
+   * @param requests the events that came together; first what came together with the entry
+   * @return lines, and how often each holds
+   */
+  static SortedMap<String, Integer> done(
+      Drawing drawing, Sent entry, List<List<Sent>> requests, IntUnaryOperator schedule) {
+    RunModel model = new RunModel(new WaitRules(schedule));
+    Scope run = new Scope(null, entry, () -> {});
+    model.within(drawing.whole(), run, () -> model.note("ended"));
+    requests.forEach(model.waits::happen);
+    model.waits.resting().forEach(id -> model.note("at " + id));
+    return model.done;
+  }
+
+  private void note(String line) {
+    done.merge(line, 1, Integer::sum);
+  }
+
+  private void enter(Block block, Scope in, Runnable then) {
+    waits.later(in, () -> begin(block, in, then));
+  }
+
+  private void begin(Block block, Scope in, Runnable then) {
+    switch (block) {
+      case Block.Step(String id) -> {
+        note("passed " + id);
+        note("told " + id + " " + in.event().id());
+        then.run();
+      }
+      case Block.Pause(String id) -> rest(id, List.of(Side.hour(id, Block.NOTHING)), in, then);
+      case Block.Wait(Hearing on, boolean ignored) ->
+          rest(on.id(), List.of(new Side(on, true, Block.NOTHING)), in, then);
+      case Block.Which which -> rest(which.id(), which.sides(), in, then);
+      case Block.Row(List<Block> parts) when parts.isEmpty() -> then.run();
+      case Block.Row(List<Block> parts) ->
+          begin(
+              parts.getFirst(),
+              in,
+              () -> enter(new Block.Row(parts.subList(1, parts.size())), in, then));
+      case Block.Choice(String ignored, Block large, Block other) ->
+          enter(in.event().isLarge() ? large : other, in, then);
+      case Block.Both(String ignored, Block left, Block right) -> {
+        Scope both = new Scope(in, null, then);
+        branch(left, both);
+        branch(right, both);
+      }
+      case Block.Many(String ignored, boolean inTurn, Block each) when inTurn ->
+          one(each, in, () -> waits.later(in, () -> one(each, in, then)));
+      case Block.Many(String ignored, boolean inTurn, Block each) -> {
+        Scope all = new Scope(in, null, then);
+        all.begin();
+        all.begin();
+        one(each, all, all::end);
+        one(each, all, all::end);
+      }
+      case Block.Sub sub -> within(sub, in, then);
+    }
+  }
+
+  private void branch(Block block, Scope in) {
+    in.begin();
+    enter(block, in, in::end);
+  }
+
+  /** Sees what is seen around it when it begins, and keeps to itself what it sees then. */
+  private void one(Block block, Scope in, Runnable then) {
+    branch(block, new Scope(in, in.event(), then));
+  }
+
+  /** A wait on the way: what it brings is seen from then on (sentence 7). */
+  private void rest(String id, List<Side> sides, Scope in, Runnable then) {
+    Place place = new Place(id, Kind.REST, new Object());
+    List<Ear> opened = new ArrayList<>();
+    for (Side side : sides) {
+      opened.add(
+          new Ear(
+              side.on(),
+              place,
+              in,
+              in.event(),
+              sent -> {
+                note("passed " + side.on().id());
+                in.bring(sent);
+                enter(side.then(), in, then);
+              }));
+    }
+    waits.open(opened);
+  }
+
+  private void within(Block.Sub sub, Scope around, Runnable then) {
+    Scope whole = new Scope(around, null, () -> waits.later(around, then));
+    Scope inside = new Scope(whole, null, whole::finish);
+    List<Ear> opened = new ArrayList<>();
+    for (Side side : sub.borders()) {
+      opened.add(beside(side, whole, sent -> cross(side, sent, whole, around, then)));
+    }
+    for (Side side : sub.inside()) {
+      opened.add(beside(side, inside, sent -> stay(side, sent, inside, whole)));
+    }
+    waits.open(opened);
+    branch(sub.body(), inside);
+  }
+
+  private static Ear beside(Side side, Scope scope, Consumer<Sent> then) {
+    Kind kind = side.ends() ? Kind.EXIT : Kind.NOTICE;
+    Place place = new Place(side.on().id(), kind, new Object());
+    return new Ear(side.on(), place, scope, scope.event(), then);
+  }
+
+  /** At a border: what comes next is outside. */
+  private void cross(Side side, Sent sent, Scope whole, Scope around, Runnable then) {
+    note("passed " + side.on().id());
+    around.bring(sent);
+    if (side.ends()) {
+      whole.interrupt();
+      enter(side.then(), around, then);
+    } else {
+      branch(side.then(), around);
+    }
+  }
+
+  /** At an event sub-process: what comes next is inside; a notice keeps its event to itself. */
+  private void stay(Side side, Sent sent, Scope inside, Scope whole) {
+    note("passed " + side.on().id());
+    if (side.ends()) {
+      inside.interrupt();
+      whole.bring(sent);
+      branch(side.then(), whole);
+    } else {
+      inside.begin();
+      branch(side.then(), new Scope(inside, sent, inside::end));
+    }
+  }
+}
