@@ -3,17 +3,15 @@ package io.journeyrunner.stories.random;
 
 import io.journeyrunner.testing.CallReceiver;
 import io.journeyrunner.testing.ClockedJourneys;
-import java.nio.file.Path;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Journeys drawn by chance do what {@link WaitRules} says (DESIGN 5b), on the real engine. Longer:
  * {@code mvn verify -Dit.test=RandomJourneysEngineTest -Drandom.seed=100 -Drandom.worlds=50}.
  */
+@Order(ClockedJourneys.LAST)
 class RandomJourneysEngineTest {
 
   private static final long SEED = Long.getLong("random.seed", 11);
@@ -22,18 +20,7 @@ class RandomJourneysEngineTest {
   private static final int USERS = Integer.getInteger("random.users", 40);
   private static final int ROUNDS = Integer.getInteger("random.rounds", 9);
 
-  @TempDir static Path home;
-  private static ClockedJourneys clocked;
-
-  @BeforeAll
-  static void start() {
-    clocked = ClockedJourneys.start(home);
-  }
-
-  @AfterAll
-  static void stop() {
-    clocked.app().close();
-  }
+  private static final ClockedJourneys clocked = ClockedJourneys.shared();
 
   @Test
   void everyRunPassesWhatItMustAndNothingElse() {

@@ -120,43 +120,49 @@ final class RunModel {
     Scope inside = new Scope(whole, null, whole::finish);
     List<Ear> opened = new ArrayList<>();
     for (Side side : sub.borders()) {
-      opened.add(beside(side, whole, sent -> cross(side, sent, whole, around, then)));
+      opened.add(beside(side, whole, border(side, whole, around, then)));
     }
     for (Side side : sub.inside()) {
-      opened.add(beside(side, inside, sent -> stay(side, sent, inside, whole)));
+      opened.add(beside(side, inside, inside(side, inside, whole)));
     }
     waits.open(opened);
     branch(sub.body(), inside);
   }
 
-  private static Ear beside(Side side, Scope scope, Consumer<Sent> then) {
+  private Ear beside(Side side, Scope scope, Consumer<Sent> then) {
     Kind kind = side.ends() ? Kind.EXIT : Kind.NOTICE;
     Place place = new Place(side.on().id(), kind, new Object());
-    return new Ear(side.on(), place, scope, scope.event(), then);
+    Consumer<Sent> passed = sent -> note("passed " + side.on().id());
+    return new Ear(side.on(), place, scope, scope.event(), passed.andThen(then));
   }
 
-  /** At a border: what comes next is outside. */
-  private void cross(Side side, Sent sent, Scope whole, Scope around, Runnable then) {
-    note("passed " + side.on().id());
-    around.bring(sent);
-    if (side.ends()) {
-      whole.interrupt();
-      enter(side.then(), around, then);
-    } else {
-      branch(side.then(), around);
-    }
+  /** At a border what comes next is outside; a notice has a path with an event of its own there. */
+  private Consumer<Sent> border(Side side, Scope whole, Scope around, Runnable then) {
+    Scope path = new Scope(around, around.event(), () -> {});
+    return sent -> {
+      if (side.ends()) {
+        whole.interrupt();
+        around.bring(sent);
+        enter(side.then(), around, then);
+      } else {
+        path.bring(sent);
+        around.begin();
+        enter(side.then(), path, around::end);
+      }
+    };
   }
 
-  /** At an event sub-process: what comes next is inside; a notice keeps its event to itself. */
-  private void stay(Side side, Sent sent, Scope inside, Scope whole) {
-    note("passed " + side.on().id());
-    if (side.ends()) {
-      inside.interrupt();
-      whole.bring(sent);
-      branch(side.then(), whole);
-    } else {
-      inside.begin();
-      branch(side.then(), new Scope(inside, sent, inside::end));
-    }
+  /** At an event sub-process it is inside; each notice keeps its event to itself. */
+  private Consumer<Sent> inside(Side side, Scope inside, Scope whole) {
+    return sent -> {
+      if (side.ends()) {
+        inside.interrupt();
+        whole.bring(sent);
+        branch(side.then(), whole);
+      } else {
+        inside.begin();
+        branch(side.then(), new Scope(inside, sent, inside::end));
+      }
+    };
   }
 }
