@@ -85,6 +85,10 @@ class EntryRaceTest {
         .toList();
   }
 
+  private static String enter(Journeys node, String user) {
+    return send(node, user, "race", user).at("/started/0/instance").asString("");
+  }
+
   /** What a busy engine has refused is sent again. */
   private static JsonNode send(Journeys node, String id, String type, String user) {
     return await()
@@ -107,7 +111,9 @@ class EntryRaceTest {
         catching("on", "nameless", "on", "race-on"),
         flows("begin", "on"));
     // What is deployed at one node counts at the other one about a second later.
-    await().until(() -> !send(other.journeys(), "first", "race", "first").get("started").isEmpty());
+    String first =
+        await().until(() -> enter(other.journeys(), "first"), instance -> !instance.isEmpty());
+    clocked.awaitActive(Long.parseLong(first), "on");
     RunTimes times = new RunTimes(engine.reader(), "race", "on");
 
     List<List<String>> runs;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class PersistentSender implements AutoCloseable {
   private final AtomicInteger accepted = new AtomicInteger();
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
   private volatile boolean isClosed;
+  private volatile String lastRefusal = "none";
 
   private PersistentSender(List<RunningApplication> nodes, List<List<String>> users) {
     this.nodes = List.copyOf(nodes);
@@ -64,7 +66,10 @@ public final class PersistentSender implements AutoCloseable {
 
   /** Waits until every event was accepted once, or known as a duplicate. */
   public void awaitAllAccepted(Duration atMost) {
-    await().atMost(atMost).until(() -> accepted.get() == all);
+    await()
+        .atMost(atMost)
+        .untilAsserted(
+            () -> assertThat(accepted).as("users; last was %s", lastRefusal).hasValue(all));
   }
 
   @Override
@@ -97,10 +102,14 @@ public final class PersistentSender implements AutoCloseable {
               .get(sent.getAndIncrement() % nodes.size())
               .send("POST", "/api/v1/events?explain=true", "application/json", event);
       JsonNode result = new JsonMapper().readTree(answer.body()).at("/results/0");
-      return answer.statusCode() == 200
-          && !result.at("/status").asString().equals("rejected")
-          && !result.at("/notStarted/0/reason").asString("").equals("already_in_journey");
+      boolean isTaken =
+          answer.statusCode() == 200
+              && !result.at("/status").asString("").equals("rejected")
+              && !result.at("/notStarted/0/reason").asString("").equals("already_in_journey");
+      lastRefusal = isTaken ? lastRefusal : answer.body();
+      return isTaken;
     } catch (java.io.UncheckedIOException e) {
+      lastRefusal = event + ": " + e;
       return false; // no answer: send it again
     }
   }
