@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tries a rule out without any process, over HTTP. */
@@ -97,7 +98,7 @@ final class RuleTestController {
     ObjectNode given = trial.state();
     ObjectNode state = given == null ? users.get(event.user()) : given;
     Trigger trigger = RuleTriggers.of(document);
-    Subject subject = new Subject(trigger.process(), RuleProcess.CALL, event);
+    Subject subject = new Subject(trigger.process(), RuleProcess.CALL, delivered(event));
     RenderedCall request = webhooks.preview(rule.webhook(), subject, state);
     SendReport sent =
         Boolean.TRUE.equals(trial.send()) ? webhooks.send(rule.webhook(), subject, state) : null;
@@ -107,6 +108,17 @@ final class RuleTestController {
       case Verdict.Stays stays ->
           new Result(false, stays.reason().code(), stays.detail(), request, sent);
     };
+  }
+
+  /** The engine gives decimals of an event back as doubles. */
+  private static Event delivered(Event event) {
+    return new Event(
+        event.id(),
+        event.type(),
+        event.user(),
+        event.time(),
+        event.brand(),
+        (ObjectNode) JsonMapper.shared().readTree(event.data().toString()));
   }
 
   private Event event(Rule rule, ObjectNode json) throws IOException {

@@ -47,6 +47,11 @@ final class ConditionCheck {
     }
     checkVariables(expression, local);
     checkNames(expression, local);
+    ComparedKinds.flaw(expression)
+        .ifPresent(
+            flaw -> {
+              throw new InvalidCondition(flaw);
+            });
   }
 
   private static void checkVariables(FeelExpression expression, Set<String> local) {
@@ -68,7 +73,10 @@ final class ConditionCheck {
       String root = path.getFirst();
       if (!Situation.ROOTS.contains(root) && !local.contains(root)) {
         throw refused(
-            root + " is not known here", "use one of " + String.join(", ", Situation.ROOTS));
+            root + " is not known here",
+            expression.text().contains("-" + root)
+                ? "write a name with a hyphen in backticks: event.`spin-count`"
+                : "use one of " + String.join(", ", Situation.ROOTS));
       }
     }
   }

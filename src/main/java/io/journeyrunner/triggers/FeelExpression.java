@@ -27,17 +27,26 @@ import org.jspecify.annotations.Nullable;
 final class FeelExpression {
 
   private static final FeelMoment MOMENT = new FeelMoment();
-  private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().withClock(MOMENT).build();
+  private static final FeelEngineApi ENGINE =
+      FeelEngineBuilder.forJava()
+          .withClock(MOMENT)
+          .withFunctionProvider(new InstantComparison())
+          .build();
   private static final int LONGEST = 10_000;
   private static final Pattern FAILURE_AT =
       Pattern.compile(":(\\d+):(\\d+), found \"(.*)\"\\s*$", Pattern.DOTALL);
 
+  private static final Pattern NAME_GOES_ON = Pattern.compile("\\.\\d|[a-z]+ *[=<>]");
+
   private final ParsedExpression parsed;
+  private final ParsedExpression evaluated;
   private final Set<List<String>> paths;
   private final Map<String, Set<String>> reads = new HashMap<>();
 
   private FeelExpression(ParsedExpression parsed) {
     this.parsed = parsed;
+    this.evaluated =
+        new ParsedExpression(InstantComparison.rewrite(parsed.expression()), parsed.text());
     Set<List<String>> found = new LinkedHashSet<>();
     for (VariableReference reference : parsed.getVariableReferences()) {
       found.add(List.copyOf(reference.getFullQualifiedName()));
@@ -103,10 +112,13 @@ final class FeelExpression {
       return new Finding("", "is no FEEL expression", "see docs/rules.md for examples");
     }
     String found = at.group(3).isEmpty() ? "the end" : at.group(3);
+    boolean isName = NAME_GOES_ON.matcher(found).lookingAt();
     return new Finding(
         "line " + at.group(1) + ", column " + at.group(2),
         "FEEL can't read on at: " + Shown.shortened(found),
-        "correct the expression there; a comparison looks like state.level >= 3");
+        isName
+            ? "write a name with blanks, or with a digit first, in backticks: event.`first name`"
+            : "correct the expression there; a comparison looks like state.level >= 3");
   }
 
   /** The syntax tree. */
@@ -140,7 +152,7 @@ final class FeelExpression {
     reads.forEach((root, properties) -> variables.put(root, value(root, properties, situation)));
     try {
       EvaluationResult result =
-          MOMENT.during(situation.now(), () -> ENGINE.evaluate(parsed, variables));
+          MOMENT.during(situation.now(), () -> ENGINE.evaluate(evaluated, variables));
       return result.isSuccess() ? result.result() : null;
     } catch (StackOverflowError e) { // what the parser could just read
       return null;
@@ -151,7 +163,7 @@ final class FeelExpression {
   Optional<Object> constant() {
     EvaluationResult result =
         MOMENT.during(
-            Instant.EPOCH.atZone(ZoneOffset.UTC), () -> ENGINE.evaluate(parsed, Map.of()));
+            Instant.EPOCH.atZone(ZoneOffset.UTC), () -> ENGINE.evaluate(evaluated, Map.of()));
     return result.isSuccess() ? Optional.ofNullable(result.result()) : Optional.empty();
   }
 

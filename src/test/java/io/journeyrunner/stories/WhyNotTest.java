@@ -2,6 +2,7 @@
 package io.journeyrunner.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.journeyrunner.testing.RunningApplication;
 import io.journeyrunner.testing.SharedApplication;
@@ -116,6 +117,38 @@ class WhyNotTest {
         .isEqualTo("Bearer secret_token");
     assertThat(trial.has("sent")).isFalse();
     assertThat(app.get("/echo-list/why-trial/").get("requests")).isEmpty();
+  }
+
+  @Test
+  void aTrialShowsTheBytesThatTheSameEventAndStateLeadTo() {
+    app.send(
+        "PUT",
+        "/api/v1/rules/why-bytes",
+        "application/json",
+        """
+        { "id": "why-bytes", "on": "why-bytes", "webhook": { "url": "%s",
+          "body": "[{{event.d}}, {{event.big}}, {{state.s}}, {{state.t}}]" } }
+        """
+            .formatted(app.uri("/echo-send/why-bytes/")));
+    String data = "\"data\": {\"d\": 10.50, \"big\": 12345678901234567.89}";
+    String state = "\"state\": {\"s\": 10.50, \"t\": 12345678901234567.890}";
+
+    JsonNode trial =
+        app.post(
+            "/api/v1/rules/why-bytes/test",
+            "{\"event\": {\"user_id\": \"bü\", " + data + "}, " + state + "}");
+    app.post(
+        "/api/v1/events",
+        "{\"id\": \"b\", \"type\": \"why-bytes\", \"user_id\": \"bü\", "
+            + data
+            + ", "
+            + state
+            + "}");
+    await().until(() -> !app.get("/echo-list/why-bytes/").get("requests").isEmpty());
+
+    assertThat(trial.at("/request/body").asString())
+        .isEqualTo(app.get("/echo-list/why-bytes/").at("/requests/0/body").asString())
+        .isEqualTo("[10.5, 12345678901234568, 10.50, 12345678901234567.890]");
   }
 
   @Test
