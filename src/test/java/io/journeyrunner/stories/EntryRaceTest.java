@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,7 +103,7 @@ class EntryRaceTest {
   }
 
   @Test
-  void whatIsAnsweredStartedHasARunAndNobodyHasTwoAtOnce() throws Exception {
+  void whatIsAnsweredStartedHasARunAndNobodyHasTwoAtOnce() {
     journeys.deploy(
         "race",
         entry("begin", "nameless", "on", "race"),
@@ -116,20 +115,7 @@ class EntryRaceTest {
     clocked.awaitActive(Long.parseLong(first), "on");
     RunTimes times = new RunTimes(engine.reader(), "race", "on");
 
-    List<List<String>> runs;
-    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-      List<Callable<List<String>>> races =
-          IntStream.range(0, USERS).<Callable<List<String>>>mapToObj(n -> () -> race(n)).toList();
-      List<Future<List<String>>> results = races.stream().map(threads::submit).toList();
-      await()
-          .forever()
-          .until(
-              () -> {
-                times.look();
-                return results.stream().allMatch(Future::isDone);
-              });
-      runs = results.stream().map(Future::resultNow).toList();
-    }
+    List<List<String>> runs = raceOfAll(times);
 
     Set<String> started = runs.stream().flatMap(List::stream).collect(Collectors.toSet());
     await()
@@ -141,12 +127,31 @@ class EntryRaceTest {
             });
     assertThat(times.begun()).isEqualTo(started);
     assertThat(runs).allMatch(times::followEachOther);
+    tell(started.size() - USERS);
+  }
+
+  private static List<List<String>> raceOfAll(RunTimes times) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Future<List<String>>> results =
+          IntStream.range(0, USERS).mapToObj(user -> threads.submit(() -> race(user))).toList();
+      await()
+          .forever()
+          .until(
+              () -> {
+                times.look();
+                return results.stream().allMatch(Future::isDone);
+              });
+      return results.stream().map(Future::resultNow).toList();
+    }
+  }
+
+  private static void tell(int again) {
     System.getLogger("stories")
         .log(
             System.Logger.Level.INFO,
-            "{0} users, of whom {1} entered again while their run came to its end",
+            "{0} users, of whom {1} entered again as their run came to its end",
             USERS,
-            started.size() - USERS);
+            again);
   }
 
   /** As when the answer to a start was lost, and the event was sent again. */

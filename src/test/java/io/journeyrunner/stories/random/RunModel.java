@@ -50,21 +50,12 @@ final class RunModel {
 
   private void begin(Block block, Scope in, Runnable then) {
     switch (block) {
-      case Block.Step(String id) -> {
-        note("passed " + id);
-        note("told " + id + " " + in.event().id());
-        then.run();
-      }
+      case Block.Step(String id) -> step(id, in.event(), then);
       case Block.Pause(String id) -> rest(id, List.of(Side.hour(id, Block.NOTHING)), in, then);
       case Block.Wait(Hearing on, boolean ignored) ->
           rest(on.id(), List.of(new Side(on, true, Block.NOTHING)), in, then);
       case Block.Which which -> rest(which.id(), which.sides(), in, then);
-      case Block.Row(List<Block> parts) when parts.isEmpty() -> then.run();
-      case Block.Row(List<Block> parts) ->
-          begin(
-              parts.getFirst(),
-              in,
-              () -> enter(new Block.Row(parts.subList(1, parts.size())), in, then));
+      case Block.Row(List<Block> parts) -> row(parts, in, then);
       case Block.Choice(String ignored, Block large, Block other) ->
           enter(in.event().isLarge() ? large : other, in, then);
       case Block.Both(String ignored, Block left, Block right) -> {
@@ -82,6 +73,21 @@ final class RunModel {
         one(each, all, all::end);
       }
       case Block.Sub sub -> within(sub, in, then);
+    }
+  }
+
+  private void step(String id, Sent seen, Runnable then) {
+    note("passed " + id);
+    note("told " + id + " " + seen.id());
+    then.run();
+  }
+
+  private void row(List<Block> parts, Scope in, Runnable then) {
+    if (parts.isEmpty()) {
+      then.run();
+    } else {
+      Block.Row others = new Block.Row(parts.subList(1, parts.size()));
+      begin(parts.getFirst(), in, () -> enter(others, in, then));
     }
   }
 
