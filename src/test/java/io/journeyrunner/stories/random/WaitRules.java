@@ -59,10 +59,15 @@ final class WaitRules {
     todo.add(() -> unlessOver(in, action));
   }
 
-  /** Waits open together: they may take what came before, if it has moved nothing (2). */
+  /** Waits open together: they may take what came before, in any order, if it moved nothing (2). */
   void open(List<Ear> opened) {
     ears.addAll(opened);
-    kept.removeIf(sent -> offer(sent, opened.stream().filter(ears::contains).toList()));
+    kept.removeIf(
+        sent -> {
+          List<Ear> takers = take(sent, opened.stream().filter(ears::contains).toList());
+          takers.forEach(ear -> todo.add(() -> move(ear, sent)));
+          return !takers.isEmpty();
+        });
   }
 
   /** Events come one after the other, while the engine works; and then it does the rest. */
@@ -78,26 +83,27 @@ final class WaitRules {
     }
   }
 
+  /** All that are open have it (1), and what ends others comes last. */
   private void come(Sent sent) {
-    if (!offer(sent, ears) && !sent.isHour()) {
+    List<Ear> takers = take(sent, ears);
+    List<Ear> exits = takers.stream().filter(ear -> ear.place.kind == Kind.EXIT).toList();
+    todo.add(
+        () -> {
+          takers.stream().filter(ear -> !exits.contains(ear)).forEach(ear -> move(ear, sent));
+          exits.forEach(ear -> todo.add(() -> move(ear, sent)));
+        });
+    if (takers.isEmpty() && !sent.isHour()) {
       kept.add(sent);
     }
   }
 
-  /** All that are open have it (1), of one place the first (4); what ends others comes last. */
-  private boolean offer(Sent sent, List<Ear> asked) {
+  /** Those that take an event, of each place the first (4); they close, but for notices. */
+  private List<Ear> take(Sent sent, List<Ear> asked) {
     Set<Place> places = new HashSet<>();
     List<Ear> takers =
         asked.stream().filter(ear -> ear.hears(sent) && places.add(ear.place)).toList();
     ears.removeIf(ear -> places.contains(ear.place) && ear.place.kind != Kind.NOTICE);
-    todo.add(
-        () -> {
-          takers.stream().filter(ear -> ear.place.kind != Kind.EXIT).forEach(e -> move(e, sent));
-          takers.stream()
-              .filter(ear -> ear.place.kind == Kind.EXIT)
-              .forEach(ear -> todo.add(() -> move(ear, sent)));
-        });
-    return !takers.isEmpty();
+    return takers;
   }
 
   private static void move(Ear ear, Sent sent) {
