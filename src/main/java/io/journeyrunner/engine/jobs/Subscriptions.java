@@ -2,9 +2,8 @@
 package io.journeyrunner.engine.jobs;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.api.worker.JobWorker;
-import io.camunda.client.api.worker.JobWorkerBuilderStep1.JobWorkerBuilderStep3;
 import io.journeyrunner.engine.calls.BoundedClose;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,21 +14,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** The workers' subscriptions to their job types. Thread-safe; closed once, for good. */
 final class Subscriptions implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Subscriptions.class);
 
-  /** How often the engine is asked for jobs that no stream brought, such as those after a wait. */
-  private static final Duration POLL = Duration.ofSeconds(1);
+  /** A worker to which nothing came for so long is looked at. */
+  private static final Duration QUIET = Duration.ofSeconds(30);
 
   private static final Duration LAST_CHANCE = Duration.ofSeconds(15);
 
   private final CamundaClient client;
   private final Clock clock;
   private final JobGate gate;
-  private final List<JobWorker> open = new ArrayList<>(); // guarded by this
+  private final List<Subscription> open = new ArrayList<>(); // guarded by this
   private final Phaser running = new Phaser(1);
   private volatile boolean closed;
 
@@ -44,26 +44,31 @@ final class Subscriptions implements AutoCloseable {
       return;
     }
     JobRun run = new JobRun(worker, gate, new JobAnswers(client), clock);
-    JobWorkerBuilderStep3 subscription =
-        client
-            .newWorker()
-            .jobType(worker.jobType())
-            .handler((unused, job) -> work(run, job))
-            .timeout(worker.patience())
-            .maxJobsActive(worker.concurrency())
-            .pollInterval(POLL)
-            .streamEnabled(true);
-    if (!worker.variables().isEmpty()) {
-      List<String> fetched = new ArrayList<>(worker.variables());
-      fetched.add(Attempts.VARIABLE);
-      fetched.addAll(gate.variables());
-      subscription.fetchVariables(fetched.stream().distinct().toList());
-    }
-    open.add(subscription.open());
+    open.add(new Subscription(client, worker, gate, job -> work(run, job)));
     log.atInfo()
         .addKeyValue("type", worker.jobType())
         .addKeyValue("concurrency", worker.concurrency())
         .log("worker.subscribed");
+  }
+
+  /** Looks after workers to which nothing comes. */
+  @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT10S")
+  void watch() {
+    watch(QUIET);
+  }
+
+  void watch(Duration quiet) {
+    for (Subscription one : all()) {
+      try {
+        one.watch(quiet);
+      } catch (ClientException e) { // the engine is away, which others tell
+        return;
+      }
+    }
+  }
+
+  synchronized List<Subscription> all() {
+    return closed ? List.of() : List.copyOf(open);
   }
 
   private void work(JobRun run, ActivatedJob job) {
@@ -85,7 +90,7 @@ final class Subscriptions implements AutoCloseable {
     long end = System.nanoTime() + LAST_CHANCE.toNanos();
     synchronized (this) {
       closed = true;
-      BoundedClose.closeAll("worker", open);
+      BoundedClose.closeAll("worker", open.stream().map(Subscription::worker).toList());
       open.clear();
     }
     int arrival = running.arriveAndDeregister();

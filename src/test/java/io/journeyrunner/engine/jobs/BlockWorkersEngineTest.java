@@ -20,6 +20,7 @@ import io.journeyrunner.engine.jobs.JobResult.Completed;
 import io.journeyrunner.engine.jobs.JobResult.Parked;
 import io.journeyrunner.engine.jobs.JobResult.TryAgain;
 import io.journeyrunner.testing.RunningEngine;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -70,6 +71,28 @@ class BlockWorkersEngineTest {
       assertThat(first.element().processInstanceKey()).isEqualTo(instance);
       assertThat(seen.remove().variables())
           .isEqualTo(json("{\"user_id\": \"ი-1\", \"reply\": {\"ok\": true}}"));
+    }
+  }
+
+  /** As the client's worker does after some mishaps: it is there, and asks for nothing. */
+  @Test
+  void aWorkerThatStoppedAskingForJobsIsOpenedAnew() throws Exception {
+    DeployedProcess process = deployed(oneTask(unique("stalled"), type));
+    try (Subscriptions subscriptions =
+        new Subscriptions(engine.client(), Clock.systemUTC(), JobGate.OPEN)) {
+      subscriptions.open(scripted(type, DONE, DONE));
+      subscriptions.all().getFirst().worker().close();
+      long first = started(process, json("{}"));
+      await()
+          .until(
+              () -> {
+                subscriptions.watch(Duration.ZERO);
+                return engine.isCompleted(first);
+              });
+      long second = started(process, json("{}"));
+      await().until(() -> engine.isCompleted(second));
+
+      assertThat(subscriptions.all().getFirst().worker().isOpen()).isTrue();
     }
   }
 
