@@ -34,7 +34,8 @@ final class RunModel {
       Drawing drawing, Sent entry, List<List<Sent>> requests, IntUnaryOperator schedule) {
     RunModel model = new RunModel(new WaitRules(schedule));
     Scope run = new Scope(null, entry, () -> {});
-    model.within(drawing.whole(), run, () -> model.note("ended"));
+    Runnable begin = () -> model.within(drawing.whole(), run, () -> model.note("ended"));
+    model.waits.later(run, begin);
     requests.forEach(model.waits::happen);
     model.waits.resting().forEach(id -> model.note("at " + id));
     return model.done;
