@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningApplication implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(6);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path home;
