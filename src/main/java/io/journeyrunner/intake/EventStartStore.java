@@ -51,7 +51,8 @@ class EventStartStore {
         .sql("select * from event_starts where event_id in (:events) and user_id in (:users)")
         .param("events", byEvent.keySet())
         .param("users", users)
-        .query((row, number) -> read(row, byEvent.get(row.getString("event_id"))))
+        .query(
+            (row, number) -> read(row, byEvent.getOrDefault(row.getString("event_id"), List.of())))
         .list()
         .stream()
         .flatMap(List::stream)

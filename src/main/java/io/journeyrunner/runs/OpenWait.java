@@ -52,9 +52,9 @@ record OpenWait(
       case CATCH -> isSame(taken);
       case BRANCH, BOUNDARY -> elementKey == taken.elementKey;
       case BODY_BOUNDARY -> elementKey == taken.elementKey || message.equals(taken.message);
-      // It ends all of its scope; of a whole process that is known here.
+      // It ends all in its scope, not what is on its border; of a whole process that is known here.
       case SCOPE ->
-          elementKey == taken.elementKey
+          (elementKey == taken.elementKey && kind == Wait.Kind.SCOPE)
               || (taken.elementKey == taken.site.instanceKey()
                   && site.instanceKey() == taken.site.instanceKey());
     };

@@ -67,12 +67,15 @@ final class WaitMatch {
     return when == null || when.evaluate(situation).holds();
   }
 
-  /** Those that end others come last, so that what is inside has its event first. */
+  /**
+   * Notices come first: what takes the event beside them may be the last thing in their scope.
+   * Those that end others come last, so that what is inside has its event before.
+   */
   private static List<OpenWait> inOrder(List<OpenWait> open) {
     return open.stream()
         .sorted(
-            Comparator.comparing(
-                    (OpenWait wait) -> wait.interrupting() && wait.kind().isKeyedByScope())
+            Comparator.comparing(OpenWait::interrupting)
+                .thenComparing(wait -> wait.interrupting() && wait.kind().isKeyedByScope())
                 .thenComparing(OpenWait::kind)
                 .thenComparing(OpenWait::elementKey)
                 .thenComparing(OpenWait::position))

@@ -115,7 +115,8 @@ class EventFormatsTest {
     String body = "{\"id\": \"1\", \"type\": \"x\", \"user_id\": \"" + "u".repeat(1000) + "\"}";
     try {
       List<ReceivedEvent> read =
-          roomy.read(null, Map.of(), new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+          roomy.read(
+              null, Map.of(), new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
       assertThat(((ReceivedEvent.Rejected) read.getFirst()).finding().toString())
           .isEqualTo("user_id: a user id has 1 to 200 characters, this one has 1000; correct it");
     } catch (IOException e) {

@@ -7,11 +7,13 @@ import io.journeyrunner.testing.RunningApplication;
 import io.journeyrunner.testing.SharedApplication;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Promise 6: bad input gets a clear answer that says what, where and how to mend it. */
+@Order(SharedApplication.LATE)
 class BadInputTest {
 
   private static final RunningApplication app = SharedApplication.get();

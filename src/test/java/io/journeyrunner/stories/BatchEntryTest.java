@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Many users enter a journey: who, when, how fast, and what became of each. */
+@Order(SharedApplication.LATE)
 class BatchEntryTest {
 
   private static final RunningApplication app = SharedApplication.get();

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * here; {@code mvn verify -Dtest=none -Dit.test=BatchLoadTest -Dbatch.users=20000
  * -Dbatch.listed=500000} measures, and logs {@code batch.measured}.
  */
+@Order(SharedApplication.LATE)
 class BatchLoadTest {
 
   private static final Logger log = LoggerFactory.getLogger(BatchLoadTest.class);

@@ -11,9 +11,11 @@ import io.journeyrunner.testing.Journeys;
 import io.journeyrunner.testing.RunningApplication;
 import io.journeyrunner.testing.SharedApplication;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A WebHook may be drawn as an event that throws a message, in the flow and at its end. */
+@Order(SharedApplication.LATE)
 class BlocksOnEventsTest {
 
   private static final RunningApplication app = SharedApplication.get();

@@ -11,29 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeyrunner.testing.ClockedJourneys;
 import io.journeyrunner.testing.Journeys;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Elements of BPMN that journeys seldom need, and that do what they are drawn for. */
+@Order(ClockedJourneys.LAST)
 class BpmnElementsEngineTest {
 
-  @TempDir static Path home;
-  private static ClockedJourneys clocked;
-  private static Journeys journeys;
-
-  @BeforeAll
-  static void start() {
-    clocked = ClockedJourneys.start(home);
-    journeys = clocked.journeys();
-  }
-
-  @AfterAll
-  static void stop() {
-    clocked.app().close();
-  }
+  private static final ClockedJourneys clocked = ClockedJourneys.shared();
+  private static final Journeys journeys = clocked.journeys();
 
   private static String begin(String journey) {
     return entry("begin", "nameless", "on", journey);

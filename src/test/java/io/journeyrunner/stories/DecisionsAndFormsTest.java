@@ -17,10 +17,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A journey decides by a table and shows a form, which designers save and send beside it. */
+@Order(SharedApplication.LATE)
 class DecisionsAndFormsTest {
 
   private static final Duration SOON = Duration.ofSeconds(60);

@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import io.journeyrunner.testing.RunningApplication;
 import io.journeyrunner.testing.SharedApplication;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What was sent, and what came back, can be looked up. */
+@Order(SharedApplication.LATE)
 class DeliveryLogTest {
 
   private static final RunningApplication app = SharedApplication.get();

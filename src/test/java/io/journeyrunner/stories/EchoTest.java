@@ -8,10 +8,12 @@ import io.journeyrunner.testing.RunningApplication;
 import io.journeyrunner.testing.SharedApplication;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The echo service, as integrators use it. */
+@Order(SharedApplication.LATE)
 class EchoTest {
 
   private static final RunningApplication app = SharedApplication.get();

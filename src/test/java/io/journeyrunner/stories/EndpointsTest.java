@@ -15,10 +15,12 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Rules name a shared endpoint: its proof, its address and its limits count for all of them. */
+@Order(SharedApplication.LATE)
 class EndpointsTest {
 
   private static final RunningApplication app = SharedApplication.get();

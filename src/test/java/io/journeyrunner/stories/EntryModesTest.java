@@ -11,10 +11,12 @@ import io.journeyrunner.testing.Journeys;
 import io.journeyrunner.testing.RunningApplication;
 import io.journeyrunner.testing.SharedApplication;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** How often a user enters a journey, and what a sender is told who is kept out. */
+@Order(SharedApplication.LATE)
 class EntryModesTest {
 
   private static final RunningApplication app = SharedApplication.get();

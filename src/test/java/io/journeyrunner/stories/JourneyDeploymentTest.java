@@ -17,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A journey is live when it is saved, and what becomes of it is in the hands of its operators. */
+@Order(SharedApplication.LATE)
 class JourneyDeploymentTest {
 
   private static final Duration SOON = Duration.ofSeconds(60);

@@ -15,12 +15,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Who does what the README says sees what the README says. */
+@Order(SharedApplication.LATE)
 class ReadmeTest {
 
   private static final RunningApplication app = SharedApplication.get();

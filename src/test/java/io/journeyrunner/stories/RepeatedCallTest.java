@@ -9,10 +9,12 @@ import io.journeyrunner.testing.SharedApplication;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A call that fails is repeated through the engine, always with the same webhook-id. */
+@Order(SharedApplication.LATE)
 class RepeatedCallTest {
 
   private static final RunningApplication app = SharedApplication.get();

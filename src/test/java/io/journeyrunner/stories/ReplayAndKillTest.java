@@ -53,9 +53,10 @@ class ReplayAndKillTest {
       app.killHard();
       assertThat(taken.size()).isLessThan(DELIVERIES);
       app.startAgain();
+      app.letPassInEngine(Duration.ofSeconds(90)); // what the killed one held comes back after 75 s
 
       await()
-          .atMost(Duration.ofMinutes(4)) // jobs that the killed one held come back after 75 s
+          .atMost(Duration.ofMinutes(4))
           .until(() -> app.get("/api/v1/replays/" + id).get("state").asString().equals("finished"));
       assertThat(app.get("/api/v1/replays/" + id).at("/ended/delivered").asInt())
           .isEqualTo(DELIVERIES);

@@ -9,10 +9,12 @@ import io.journeyrunner.testing.RunningApplication;
 import io.journeyrunner.testing.SharedApplication;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Deliveries that failed are made again, as they were or as they would be now. */
+@Order(SharedApplication.LATE)
 class ReplayTest {
 
   private static final RunningApplication app = SharedApplication.get();

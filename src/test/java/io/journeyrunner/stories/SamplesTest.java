@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The samples in {@code bpmn/}, fed with the events of the reference CRM as they are. */
+@Order(SharedApplication.LATE)
 class SamplesTest {
 
   private static final RunningApplication app = SharedApplication.get();

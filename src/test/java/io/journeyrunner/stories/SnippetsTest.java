@@ -12,9 +12,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Who copies a rule or an endpoint out of the pages has one that is taken. */
+@Order(SharedApplication.LATE)
 class SnippetsTest {
 
   private static final RunningApplication app = SharedApplication.get();

@@ -13,36 +13,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeyrunner.testing.ClockedJourneys;
 import io.journeyrunner.testing.Journeys;
 import io.journeyrunner.testing.RunningEngine;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Waits in one request, at borders, in called processes and beside mappings (DESIGN 5b), on the
  * real engine.
  */
+@Order(ClockedJourneys.LAST)
 class WaitScopesTest {
 
   private static final RunningEngine engine = RunningEngine.shared();
 
-  @TempDir static Path home;
-  private static ClockedJourneys clocked;
-  private static Journeys journeys;
-
-  @BeforeAll
-  static void start() {
-    clocked = ClockedJourneys.start(home);
-    journeys = clocked.journeys();
-  }
-
-  @AfterAll
-  static void stop() {
-    clocked.app().close();
-  }
+  private static final ClockedJourneys clocked = ClockedJourneys.shared();
+  private static final Journeys journeys = clocked.journeys();
 
   private static long enter(String journey, String data) {
     return clocked.enter(journey, journey + "-enter", ", \"data\": {" + data + "}");

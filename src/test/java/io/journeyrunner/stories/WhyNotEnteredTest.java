@@ -11,10 +11,12 @@ import io.journeyrunner.testing.SharedApplication;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** For a user who did not enter a journey: the whole answer, for each of the reasons. */
+@Order(SharedApplication.LATE)
 class WhyNotEnteredTest {
 
   private static final Journeys journeys = new Journeys(SharedApplication.get());

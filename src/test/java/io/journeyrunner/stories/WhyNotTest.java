@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.journeyrunner.testing.RunningApplication;
 import io.journeyrunner.testing.SharedApplication;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Who did not enter learns why, and a rule can be tried before anyone does. */
+@Order(SharedApplication.LATE)
 class WhyNotTest {
 
   private static final RunningApplication app = SharedApplication.get();

@@ -14,16 +14,46 @@ import java.util.Map;
 /** Journeys of an application that runs on the engine whose clock tests can move. */
 public record ClockedJourneys(RunningApplication app, Journeys journeys) {
 
+  /** For stories on the shared one: they come last, since it works on all jobs of the engine. */
+  public static final int LAST = Integer.MAX_VALUE;
+
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  private static final class Shared {
+    static final ClockedJourneys ONE = start();
+
+    private static ClockedJourneys start() {
+      try {
+        ClockedJourneys clocked =
+            ClockedJourneys.start(Files.createTempDirectory("journey-runner-clocked"));
+        Runtime.getRuntime().addShutdownHook(new Thread(clocked.app()::killHard));
+        return clocked;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** One for all stories that do not kill it; each uses journeys and event types of its own. */
+  public static ClockedJourneys shared() {
+    return Shared.ONE;
+  }
 
   /** Starts the application without any sample; to be closed, since it works on all jobs. */
   public static ClockedJourneys start(Path home) {
-    Map<String, String> properties = new LinkedHashMap<>();
+    return start(home, Map.of());
+  }
+
+  /** The same with more properties, such as a database that several of them use. */
+  public static ClockedJourneys start(Path home, Map<String, String> more) {
+    Map<String, String> properties = new LinkedHashMap<>(more);
     for (String property : RunningEngine.shared().properties()) {
       String[] pair = property.split("=", 2);
       properties.put(pair[0], pair[1]);
     }
     properties.put("journeyrunner.webhooks.guard.allow", "127.0.0.1");
+    // On a busy machine a test may take longer than the usual minute.
+    properties.put("journeyrunner.runs.wait-time-to-live", "PT1H");
     try {
       properties.put(
           "journeyrunner.journeys.folder",

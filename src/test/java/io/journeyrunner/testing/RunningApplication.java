@@ -4,6 +4,7 @@ package io.journeyrunner.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.journeyrunner.engine.embedded.TestEngines;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningApplication implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(6);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path home;
@@ -47,6 +48,8 @@ public final class RunningApplication implements AutoCloseable {
     properties.put("journeyrunner.home", home.toString());
     properties.put("journeyrunner.engine.distribution", distribution());
     properties.put("journeyrunner.engine.operate", "false");
+    properties.put("journeyrunner.engine.clock-controlled", "true");
+    properties.put("journeyrunner.engine.environment.[JAVA_TOOL_OPTIONS]", TestEngines.SHORT_LIFE);
     properties.put("journeyrunner.engine.ports.gateway", freePort());
     properties.put("journeyrunner.engine.ports.management", freePort());
     properties.put("journeyrunner.engine.ports.http", freePort());
@@ -90,6 +93,12 @@ public final class RunningApplication implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return ProcessHandle.of(Long.parseLong(note.getProperty("pid"))).orElseThrow();
+  }
+
+  /** Lets time pass in its engine: what a killed application worked on is given out again. */
+  public void letPassInEngine(Duration time) {
+    String port = properties.get("journeyrunner.engine.ports.management");
+    new EngineClock(URI.create("http://127.0.0.1:" + port)).advance(time);
   }
 
   /** Everything it printed. */
@@ -182,7 +191,7 @@ public final class RunningApplication implements AutoCloseable {
   private Process launch() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", TestEngines.SHORT_LIFE));
     command.add("-cp");
     command.add(
         Objects.requireNonNullElse(

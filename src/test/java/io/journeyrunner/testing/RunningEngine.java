@@ -11,20 +11,13 @@ import io.journeyrunner.engine.EngineUnavailable;
 import io.journeyrunner.engine.ProcessResource;
 import io.journeyrunner.engine.jobs.BlockWorker;
 import io.journeyrunner.engine.jobs.JobsAccess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Queue;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one engine of a test run: started at the first use, on free ports with empty data, ended with
@@ -46,7 +39,12 @@ public final class RunningEngine {
           </definitions>
           """);
 
+  private static final long LONG_ENOUGH = 20_000_000;
+
   private final TestEngine home = TestEngine.start();
+  private final RecordReader reader = new RecordReader(home.log());
+  private final Queue<String> recent = new ArrayDeque<>(); // guarded by this
+  private long length; // guarded by this
   private final CamundaClient client = EngineAccess.client(home.address());
   private final Engine engine = EngineAccess.engine(client);
 
@@ -99,23 +97,35 @@ public final class RunningEngine {
 
   /** Moves the engine's clock on, so that timers and back-offs are due. It never goes back. */
   public void advance(Duration by) {
-    send(
-        HttpRequest.newBuilder(home.management().resolve("/actuator/clock/add"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"offsetMilli\": " + by.toMillis() + "}"))
-            .build());
+    new EngineClock(home.management()).advance(by);
   }
 
   /** The records of this value type that the engine has written lately, in their order. */
   public List<JsonNode> records(String valueType) {
-    try (Stream<String> lines = Files.lines(home.log())) {
-      return lines
-          .filter(line -> line.contains("\"valueType\":\"" + valueType + "\""))
-          .map(line -> JsonMapper.shared().readTree(line.substring(line.indexOf('{'))))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return recent().stream()
+        .filter(line -> RecordReader.isOf(line, valueType))
+        .map(RecordReader::parse)
+        .toList();
+  }
+
+  /** Kept here, since the log is rolled over. */
+  private synchronized List<String> recent() {
+    reader
+        .next()
+        .forEach(
+            line -> {
+              recent.add(line);
+              length += line.length();
+            });
+    while (length > LONG_ENOUGH) {
+      length -= recent.remove().length();
     }
+    return List.copyOf(recent);
+  }
+
+  /** Reads what it writes from now on. */
+  public RecordReader reader() {
+    return new RecordReader(home.log());
   }
 
   /** The incidents that were raised in this process instance, oldest first. */
@@ -140,16 +150,5 @@ public final class RunningEngine {
     long job = incident.path("value").path("jobKey").asLong();
     client.newUpdateRetriesCommand(job).retries(1).send().join();
     client.newResolveIncidentCommand(incident.path("key").asLong()).send().join();
-  }
-
-  private static String send(HttpRequest request) {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(request, BodyHandlers.ofString()).body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

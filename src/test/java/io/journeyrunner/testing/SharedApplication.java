@@ -15,6 +15,9 @@ import java.util.Map;
  */
 public final class SharedApplication {
 
+  /** For its stories: late, so that it does not run beside those that measure or kill. */
+  public static final int LATE = Integer.MAX_VALUE - 1;
+
   private static final class Holder {
     static final Path HOME = home();
     static final RunningApplication APPLICATION = start(HOME);

@@ -4,6 +4,7 @@ package io.journeyrunner.journeys.diagram;
 import static java.util.stream.Collectors.toSet;
 
 import io.camunda.zeebe.model.bpmn.instance.Activity;
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Process;
@@ -95,10 +96,15 @@ final class Scopes {
   private static boolean needsPath(DrawnDiagram copy, SubProcess scope, List<MessagePlace> waits) {
     return waits.stream()
             .map(MessagePlace::node)
-            .filter(node -> Elements.isWithin(node, scope))
-            .anyMatch(node -> WaitReader.place(node).kind().isKeyedByScope())
+            .filter(node -> WaitReader.place(node).kind().isKeyedByScope())
+            .anyMatch(node -> Elements.isWithin(node, scope) || isOnBorder(node, scope))
         || copy.elements(CallActivity.class).stream()
             .anyMatch(call -> Elements.isWithin(call, scope));
+  }
+
+  /** Its listener runs inside, and finds the scope around by leaving the last part of the path. */
+  private static boolean isOnBorder(FlowNode node, SubProcess scope) {
+    return node instanceof BoundaryEvent border && scope.equals(border.getAttachedTo());
   }
 
   private static boolean keepsEvents(Activity activity, List<MessagePlace> waits) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ import org.springframework.util.unit.DataSize;
 
 /** Settings and clean-up for engines that tests start. */
 public final class TestEngines {
+
+  /** A JVM that lives for a minute or two compiles for most of it, unless it is told not to. */
+  public static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1";
 
   private static final Path ROOT = Path.of("target/engines").toAbsolutePath();
 
@@ -47,8 +51,14 @@ public final class TestEngines {
         new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4)),
         DataSize.ofMegabytes(384),
         Duration.ofMinutes(3),
-        environment,
+        quick(environment),
         true);
+  }
+
+  private static Map<String, String> quick(Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("JAVA_TOOL_OPTIONS", SHORT_LIFE);
+    return all;
   }
 
   /** Ports that nobody listens on now. */
