@@ -43,6 +43,7 @@ public final class MovedRuns {
     transaction.executeWithoutResult(
         status -> {
           runs.moved(instanceKey, definitionKey);
+          waits.closeAllBut(elements.keySet(), instanceKey);
           elements.forEach(
               (old, now) ->
                   drawn.stream()

@@ -122,13 +122,22 @@ class OpenWaitStore {
   /** What is open in one version after a migration of its instance. */
   void moved(long instanceKey, String element, Wait now, long definitionKey) {
     jdbc.sql(
-            "update open_waits set element_id = ?, definition_key = ?, condition_text = ?"
-                + " where instance_key = ? and element_id = ?")
+            "update open_waits set element_id = ?, definition_key = ?, event_type = ?,"
+                + " condition_text = ? where instance_key = ? and element_id = ?")
         .param(1, now.element())
         .param(2, definitionKey)
-        .param(3, now.when() == null ? null : now.when().text())
-        .param(4, instanceKey)
-        .param(5, element)
+        .param(3, now.on().value())
+        .param(4, now.when() == null ? null : now.when().text())
+        .param(5, instanceKey)
+        .param(6, element)
+        .update();
+  }
+
+  /** Deletes what a migration of an instance left out: the engine has ended it. */
+  void closeAllBut(Collection<String> elements, long instanceKey) {
+    jdbc.sql("delete from open_waits where instance_key = :key and element_id not in (:elements)")
+        .param("key", instanceKey)
+        .param("elements", elements.isEmpty() ? List.of("") : elements)
         .update();
   }
 
