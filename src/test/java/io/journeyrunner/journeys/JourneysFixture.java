@@ -87,7 +87,8 @@ final class JourneysFixture {
             new JourneyVersions(store),
             new TriggerIndex(),
             new WaitIndex(),
-            new JourneyWebhooks());
+            new JourneyWebhooks(),
+            new DrawnBlocks());
     handovers = new JourneyHandoverStore(jdbc, transaction);
     handover = new JourneyHandover(engine, store, handovers, time);
     journeys = new Journeys(CheckAccess.check(), handover, store, resources, index, CLOCK);

@@ -224,7 +224,7 @@ class JourneyDeploymentTest {
     JsonNode plan = app.post("/api/v1/journeys/moved/migrations?dryRun=true", wish);
     assertThat(plan.at("/elements/a-day-later").asString()).isEqualTo("a-day-later");
     assertThat(plan.at("/findings/0/what").asString())
-        .isEqualTo("is not in the new version; whoever stands there stays on the old version");
+        .isEqualTo("is not in the new version; runs that stand there stay on the old version");
     assertThat(get("moved", "/migrations")).isEmpty();
 
     app.post("/api/v1/journeys/moved/migrations", wish);
