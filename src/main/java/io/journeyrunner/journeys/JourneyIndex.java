@@ -7,6 +7,7 @@ import io.journeyrunner.runs.Wait;
 import io.journeyrunner.runs.WaitIndex;
 import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.TriggerIndex;
+import io.journeyrunner.triggers.Verdict;
 import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -135,9 +137,18 @@ final class JourneyIndex {
   }
 
   private static List<Trigger> triggers(Known one) {
-    boolean isPaused = one.stored().state() != JourneyState.ACTIVE;
+    Verdict.@Nullable Reason off = whyOff(one.stored().state());
     return one.journey().triggers().stream()
-        .map(trigger -> trigger.starting(one.stored().definitionKey(), isPaused))
+        .map(trigger -> trigger.starting(one.stored().definitionKey(), off))
         .toList();
+  }
+
+  private static Verdict.@Nullable Reason whyOff(JourneyState state) {
+    return switch (state) {
+      case ACTIVE -> null;
+      case PAUSED -> Verdict.Reason.PAUSED;
+      case STOPPED -> Verdict.Reason.STOPPED;
+      case REMOVED -> Verdict.Reason.REMOVED;
+    };
   }
 }

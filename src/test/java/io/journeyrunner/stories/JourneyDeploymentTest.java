@@ -131,7 +131,7 @@ class JourneyDeploymentTest {
         .atMost(SOON)
         .until(() -> get("taken-away", "").at("/journey/state").asString(), "removed"::equals);
     assertThat(send("taken-away", "away-1").at("/notStarted/0/reason").asString())
-        .isEqualTo("paused");
+        .isEqualTo("removed");
 
     save("taken-away.bpmn", journey("taken-away"));
 
@@ -208,6 +208,9 @@ class JourneyDeploymentTest {
 
     awaitRunning("stopped", 0);
     awaitCalls("stopped-told", 2);
+    assertThat(get("stopped", "").at("/journey/state").asString()).isEqualTo("stopped");
+    assertThat(send("stopped", "stopped-3").at("/notStarted/0").toString())
+        .isEqualTo("{\"process\":\"stopped\",\"reason\":\"stopped\",\"detail\":\"it is stopped\"}");
   }
 
   @Test

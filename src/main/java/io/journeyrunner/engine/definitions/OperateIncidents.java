@@ -43,10 +43,10 @@ final class OperateIncidents implements IncidentSource {
     ObjectNode question = JSON.createObjectNode().put("size", PAGE);
     question.putObject("filter").put("state", "ACTIVE");
     question.putArray("sort").addObject().put("field", "creationTime").put("order", "DESC");
+    if (after != null) {
+      question.set("searchAfter", pageAfter(after));
+    }
     try {
-      if (after != null) {
-        question.set("searchAfter", JSON.readTree(after));
-      }
       OperateSession.Answer answer = operate.post("/v1/incidents/search", question.toString());
       if (answer.status() != OK) {
         throw new EngineUnavailable(
@@ -57,6 +57,18 @@ final class OperateIncidents implements IncidentSource {
     } catch (JacksonException e) {
       throw new EngineUnavailable(operate + " does not answer in the form of its API", e);
     }
+  }
+
+  private static JsonNode pageAfter(String after) {
+    try {
+      JsonNode values = JSON.readTree(after);
+      if (values.isArray()) {
+        return values;
+      }
+    } catch (JacksonException e) {
+      throw (InvalidPage) new InvalidPage().initCause(e);
+    }
+    throw new InvalidPage();
   }
 
   private IncidentPage page(JsonNode found) {

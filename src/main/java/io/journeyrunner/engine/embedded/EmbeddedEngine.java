@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 public final class EmbeddedEngine {
 
+  private static final int OK = 200;
+
   private final EmbeddedSettings settings;
   private final boolean operate;
   private final Requirements requirements;
@@ -98,6 +100,20 @@ public final class EmbeddedEngine {
     search.endLeftOver();
     operateFolder.markStale();
     return List.of(engine);
+  }
+
+  /** What the running process tells of its incidents; empty if there is none, or it is silent. */
+  public Optional<IncidentCount> incidents() {
+    return engine.process().isPresent()
+        ? incidents(new Loopback(settings.ports().management()))
+        : Optional.empty();
+  }
+
+  static Optional<IncidentCount> incidents(Loopback management) {
+    return management
+        .send("GET", "/actuator/prometheus?includedNames=zeebe_incident_events_total")
+        .filter(answer -> answer.statusCode() == OK)
+        .map(answer -> IncidentCount.of(answer.body()));
   }
 
   /** Has Operate forget what ended more than the retention ago. */

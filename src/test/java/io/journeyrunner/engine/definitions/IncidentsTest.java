@@ -103,6 +103,9 @@ class IncidentsTest {
 
     try (OperateSession operate = operate()) {
       OperateIncidents incidents = new OperateIncidents(operate);
+      assertThatThrownBy(() -> incidents.incidents("not a page"))
+          .isInstanceOf(InvalidPage.class)
+          .hasMessage("after is no page of the incidents");
       assertThatThrownBy(() -> incidents.incidents(null))
           .isInstanceOf(EngineUnavailable.class)
           .hasMessage(operate + " answers with 500");
