@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The official Camunda 8 distribution as a child process, one per data folder; with Operate, after
@@ -28,6 +29,9 @@ public final class EmbeddedEngine {
   private final KeptProcess search;
   private final KeptProcess engine;
   private final SearchRetention retention;
+
+  /** No monitor: a virtual thread that waits in one would keep its carrier. */
+  private final ReentrantLock changing = new ReentrantLock();
 
   /**
    * Starts nothing yet.
@@ -75,7 +79,16 @@ public final class EmbeddedEngine {
    *
    * @throws EngineStartFailure saying why it does not, and what to do; no process is left then
    */
-  public synchronized void start() {
+  public void start() {
+    changing.lock();
+    try {
+      startAll();
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private void startAll() {
     requirements.check();
     data.take();
     List<KeptProcess> begun = new ArrayList<>();
@@ -127,15 +140,18 @@ public final class EmbeddedEngine {
   public void stop() {
     engine.giveUp(); // a start that waits lets go of the lock
     search.giveUp();
-    synchronized (this) {
+    changing.lock();
+    try {
       engine.stop();
       search.stop();
       data.giveBack();
+    } finally {
+      changing.unlock();
     }
   }
 
   /** Lets go without stopping the processes, as a killed application does. For tests. */
-  synchronized void abandon() {
+  void abandon() {
     engine.abandon();
     search.abandon();
     data.giveBack();
