@@ -90,7 +90,7 @@ class LargeDrawingTest {
     journeys.awaitCalls("big-beside", "call", 2);
 
     assertThat(tried.path("accepted").asBoolean()).isFalse();
-    assertThat(tried.at("/findings/0/what").asString()).isEqualTo(REFUSAL.substring(5));
+    assertThat(tried.path("findings").toString()).contains(REFUSAL.substring(5));
     assertThat(clocked.app().output().lines())
         .anyMatch(line -> line.contains("journey.refused file=big.bpmn"));
   }
