@@ -61,16 +61,25 @@ final class WaitMatch {
     return when == null || when.evaluate(situation).holds();
   }
 
-  /** Those that end others come last, so that what is inside has its event first. */
+  /**
+   * Notices come first, since a wait inside may end what they are attached to; those that end
+   * others come last, so that what is inside has its event first.
+   */
   private static List<OpenWait> inOrder(List<OpenWait> open) {
     return open.stream()
         .sorted(
-            Comparator.comparing(
-                    (OpenWait wait) -> wait.interrupting() && wait.kind().isKeyedByScope())
+            Comparator.comparing(WaitMatch::turn)
                 .thenComparing(OpenWait::kind)
                 .thenComparing(OpenWait::elementKey)
                 .thenComparing(OpenWait::position))
         .toList();
+  }
+
+  private static int turn(OpenWait wait) {
+    if (!wait.kind().isKeyedByScope()) {
+      return 1;
+    }
+    return wait.interrupting() ? 2 : 0;
   }
 
   private @Nullable Why whyNot(OpenWait wait, Situation situation) {

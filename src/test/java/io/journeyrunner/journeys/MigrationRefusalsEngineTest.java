@@ -70,7 +70,10 @@ class MigrationRefusalsEngineTest {
   @ParameterizedTest
   @MethodSource({
     "io.journeyrunner.journeys.Moves#tasks",
+    "io.journeyrunner.journeys.Moves#borders",
+    "io.journeyrunner.journeys.Moves#gateways",
     "io.journeyrunner.journeys.Moves#many",
+    "io.journeyrunner.journeys.Moves#subProcesses",
     "io.journeyrunner.journeys.Moves#waits"
   })
   void theDryRunSaysWhatTheEngineDoes(Moves.Move move) throws Exception {

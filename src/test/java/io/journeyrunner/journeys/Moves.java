@@ -95,163 +95,123 @@ final class Moves {
         + flow("begin", "at");
   }
 
+  private static final String ESCALATING =
+      "<bpmn:subProcess id=\"up\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"upped\">"
+          + ESCALATION
+          + "</bpmn:startEvent></bpmn:subProcess>";
+
+  private static final String JOINED =
+      "<bpmn:parallelGateway id=\"fork\" /><bpmn:parallelGateway id=\"join\" />"
+          + task("at", "nobody-does-this")
+          + flows("begin", "fork", "at", "join")
+          + flow("fork", "join");
+
+  private static final String TIMED = TASK + bordering("at", TIMER);
+
+  private static final String ENDING =
+      throwing("at", "nobody-does-this").replace("intermediateThrowEvent", "endEvent")
+          + flow("begin", "at");
+
   static Stream<Move> tasks() {
-    String escalating =
-        "<bpmn:subProcess id=\"up\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"upped\">"
-            + ESCALATION
-            + "</bpmn:startEvent></bpmn:subProcess>";
-    String joined =
-        "<bpmn:parallelGateway id=\"fork\" /><bpmn:parallelGateway id=\"join\" />"
-            + task("at", "nobody-does-this")
-            + flows("begin", "fork", "at", "join")
-            + flow("fork", "join");
     return Stream.of(
         moves("a task", TASK, TASK, "at"),
-        moves(
-            "a task with a timer",
-            TASK + bordering("at", TIMER),
-            TASK + bordering("at", TIMER),
-            "at"),
-        moves("a task that gets a timer", TASK, TASK + bordering("at", TIMER), "at"),
-        moves("a task that loses a timer", TASK + bordering("at", TIMER), TASK, "at"),
-        moves(
-            "a task with a notice of another event",
-            TASK + bordered("at", "one"),
-            TASK + bordered("at", "two"),
-            "at"),
-        moves(
-            "a task whose timer becomes a message",
-            TASK + bordering("at", TIMER),
-            TASK + bordered("at", "one").replace("told\"", "border\"").replace("told-", "border-"),
-            "at"),
-        stays(
-            "a task that does another job",
-            TASK,
-            task("at", "nor-this") + flow("begin", "at"),
-            "at"),
-        stays(
-            "a task that moves into a sub-process",
-            TASK,
-            inside("in", task("at", "nobody-does-this") + flow("in-begin", "at"))
-                + flow("begin", "in"),
-            "at"),
-        stays("a task beside an escalation", TASK + escalating, TASK + escalating, "at"),
-        stays("a task that gets an escalation beside it", TASK, TASK + escalating, "at"),
-        stays("a branch beside one that waits at a join", joined, joined, "join"),
-        stays(
-            "a message end",
-            throwing("at", "nobody-does-this").replace("intermediateThrowEvent", "endEvent")
-                + flow("begin", "at"),
-            throwing("at", "nobody-does-this").replace("intermediateThrowEvent", "endEvent")
-                + flow("begin", "at"),
-            "at"),
-        moves(
-            "an exclusive gateway without a way",
-            deciding("exclusiveGateway"),
-            deciding("exclusiveGateway"),
-            "at"),
-        stays(
-            "an inclusive gateway without a way",
-            deciding("inclusiveGateway"),
-            deciding("inclusiveGateway"),
-            "at"));
+        stays("a task of another job", TASK, TASK.replace("nobody", "somebody"), "at"),
+        stays("a task that moves into a sub-process", TASK, INSIDE, "at"),
+        stays("a task beside an escalation", TASK + ESCALATING, TASK + ESCALATING, "at"),
+        stays("a task that gets an escalation beside it", TASK, TASK + ESCALATING, "at"),
+        stays("a branch beside one that waits at a join", JOINED, JOINED, "join"),
+        stays("a message end", ENDING, ENDING, "at"));
+  }
+
+  static Stream<Move> borders() {
+    String told = bordered("at", "one");
+    String renamed = told.replace("told\"", "border\"").replace("told-", "border-");
+    return Stream.of(
+        moves("a task with a timer", TIMED, TIMED, "at"),
+        moves("a task that gets a timer", TASK, TIMED, "at"),
+        moves("a task that loses a timer", TIMED, TASK, "at"),
+        moves("a task with another notice", TASK + told, TASK + bordered("at", "two"), "at"),
+        moves("a task whose timer becomes a message", TIMED, TASK + renamed, "at"));
+  }
+
+  static Stream<Move> gateways() {
+    String exclusive = deciding("exclusiveGateway");
+    String inclusive = deciding("inclusiveGateway");
+    String branches = branches("used");
+    String others =
+        gateway("bought", "soon")
+            + catching("bought", "nameless", "on", "used")
+            + waiting("soon", "PT1M");
+    String swapped =
+        gateway("used", "later")
+            + waiting("used", "PT1H")
+            + catching("later", "nameless", "on", "used");
+    return Stream.of(
+        moves("an exclusive gateway without a way", exclusive, exclusive, "at"),
+        stays("an inclusive gateway without a way", inclusive, inclusive, "at"),
+        moves("an event-based gateway", branches, branches, "at"),
+        moves("an event-based gateway for another event", branches, branches("bought"), "at"),
+        moves("an event-based gateway with other branches", branches, others, "at"),
+        moves("an event-based gateway whose branches change places", branches, swapped, "at"));
+  }
+
+  private static String branches(String type) {
+    return gateway("used", "later")
+        + catching("used", "nameless", "on", type)
+        + waiting("later", "PT1H");
   }
 
   static Stream<Move> many() {
-    String sub = INSIDE;
-    String three =
-        threeTimes(
-                "in",
-                "<bpmn:startEvent id=\"in-begin\" />"
-                    + task("at", "nobody-does-this")
-                    + flow("in-begin", "at"))
-            + flow("begin", "in");
-    String timed =
-        threeTimes(
-                "in",
-                "<bpmn:startEvent id=\"in-begin\" />"
-                    + TASK.replace("\"begin", "\"in-begin")
-                    + bordering("at", TIMER))
-            + flow("begin", "in");
+    String parallel = many(TASK, false);
+    String sequential = many(TASK, true);
+    String timer = bordering("at", TIMER);
     return Stream.of(
-        moves("parallel instances", many(TASK, false), many(TASK, false), "at"),
-        moves("instances one after the other", many(TASK, true), many(TASK, true), "at"),
-        stays(
-            "parallel instances with a timer",
-            many(TASK, false) + bordering("at", TIMER),
-            many(TASK, false) + bordering("at", TIMER),
-            "at"),
-        stays(
-            "instances one after the other with a timer",
-            many(TASK, true) + bordering("at", TIMER),
-            many(TASK, true) + bordering("at", TIMER),
-            "at"),
-        moves(
-            "instances that get a timer",
-            many(TASK, true),
-            many(TASK, true) + bordering("at", TIMER),
-            "at"),
-        stays(
-            "parallel instances that go one after the other",
-            many(TASK, false),
-            many(TASK, true),
-            "at"),
-        stays("one that becomes many", TASK, many(TASK, false), "at"),
-        moves("a sub-process", sub, sub, "at"),
-        moves("parallel sub-processes", three, three, "at"),
-        moves("parallel sub-processes with a timer inside", timed, timed, "at"),
-        stays(
-            "parallel sub-processes with a timer",
-            three + bordering("in", TIMER),
-            three + bordering("in", TIMER),
-            "in"),
-        stays("a sub-process with an escalation", sub + bordering("in", ESCALATION), sub, "in"),
-        stays(
-            "a sub-process that gets an escalation", sub, sub + bordering("in", ESCALATION), "in"));
+        moves("parallel instances", parallel, parallel, "at"),
+        moves("instances one after the other", sequential, sequential, "at"),
+        stays("parallel instances with a timer", parallel + timer, parallel + timer, "at"),
+        stays("one after the other with a timer", sequential + timer, sequential + timer, "at"),
+        moves("instances that get a timer", sequential, sequential + timer, "at"),
+        stays("parallel instances that go one after the other", parallel, sequential, "at"),
+        stays("one that becomes many", TASK, parallel, "at"));
   }
 
-  static Stream<Move> waits() {
-    String used = catching("at", "nameless", "on", "used") + flow("begin", "at");
-    String later = waiting("at", "PT1H") + flow("begin", "at");
-    String branches =
-        gateway("used", "later")
-            + catching("used", "nameless", "on", "used")
-            + waiting("later", "PT1H");
+  private static String three(String more) {
+    String inside = task("at", "nobody-does-this") + flow("in-begin", "at") + more;
+    return threeTimes("in", "<bpmn:startEvent id=\"in-begin\" />" + inside) + flow("begin", "in");
+  }
+
+  static Stream<Move> subProcesses() {
+    String three = three("");
+    String timed = three(bordering("at", TIMER));
+    String timer = bordering("in", TIMER);
+    String escalation = bordering("in", ESCALATION);
     return Stream.of(
-        moves("a wait", used, used, "at"),
-        moves("a wait for another event", used, used.replace("\"used\"", "\"bought\""), "at"),
-        stays("a wait that becomes a timer", used, later, "at"),
-        moves("a timer", later, later, "at"),
-        moves("an event-based gateway", branches, branches, "at"),
-        moves(
-            "an event-based gateway for another event",
-            branches,
-            branches.replace("\"on\" value=\"used\"", "\"on\" value=\"bought\""),
-            "at"),
-        moves(
-            "an event-based gateway with other branches",
-            branches,
-            gateway("bought", "soon")
-                + catching("bought", "nameless", "on", "used")
-                + waiting("soon", "PT1M"),
-            "at"),
-        moves(
-            "an event-based gateway whose branches change places",
-            branches,
-            gateway("used", "later")
-                + waiting("used", "PT1H")
-                + catching("later", "nameless", "on", "used"),
-            "at"),
-        stays("beside a notice", TASK + heard("used"), TASK + heard("used"), "at"),
-        stays(
-            "beside a notice of another event", TASK + heard("used"), TASK + heard("bought"), "at"),
-        stays("beside a notice that is taken out", TASK + heard("used"), TASK, "at"),
+        moves("a sub-process", INSIDE, INSIDE, "at"),
+        moves("parallel sub-processes", three, three, "at"),
+        moves("parallel sub-processes with a timer inside", timed, timed, "at"),
+        stays("parallel sub-processes with a timer", three + timer, three + timer, "in"),
+        stays("a sub-process with an escalation", INSIDE + escalation, INSIDE, "in"),
+        stays("a sub-process that gets an escalation", INSIDE, INSIDE + escalation, "in"),
         moves("in a sub-process with a notice", noticing("used"), noticing("bought"), "at"),
         moves(
             "in a sub-process with a wait at its border",
             INSIDE + bordered("in", "used"),
             INSIDE + bordered("in", "bought"),
-            "at"),
-        moves("beside a notice that is new", TASK, TASK + heard("used"), "at"));
+            "at"));
+  }
+
+  static Stream<Move> waits() {
+    String used = catching("at", "nameless", "on", "used") + flow("begin", "at");
+    String later = waiting("at", "PT1H") + flow("begin", "at");
+    String noticing = TASK + heard("used");
+    return Stream.of(
+        moves("a wait", used, used, "at"),
+        moves("a wait for another event", used, used.replace("\"used\"", "\"bought\""), "at"),
+        stays("a wait that becomes a timer", used, later, "at"),
+        moves("a timer", later, later, "at"),
+        stays("beside a notice", noticing, noticing, "at"),
+        stays("beside a notice of another event", noticing, TASK + heard("bought"), "at"),
+        stays("beside a notice that is taken out", noticing, TASK, "at"),
+        moves("beside a notice that is new", TASK, noticing, "at"));
   }
 }

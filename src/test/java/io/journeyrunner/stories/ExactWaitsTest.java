@@ -176,6 +176,7 @@ class ExactWaitsTest {
 
     clocked.awaitEnd(first);
     clocked.awaitEnd(second);
-    assertThat(clocked.app().get("/api/v1/users/no%C3%AB/state").at("/level").asInt()).isEqualTo(3);
+    assertThat(clocked.app().get("/api/v1/users/no%C3%AB/state").at("/state/level").asInt())
+        .isEqualTo(3);
   }
 }

@@ -57,6 +57,11 @@ class IncidentsTest {
         address, new OperateApiSettings(address, "zoë", "s&cret", Duration.ofSeconds(2)));
   }
 
+  private CamundaClient cluster() {
+    return EngineAccess.client(
+        new EngineSettings.External(URI.create("http://127.0.0.1:1"), peer.url("/").uri(), null));
+  }
+
   private static JsonNode body(RecordedRequest request) {
     return JsonMapper.shared().readTree(Objects.requireNonNull(request.getBody()).utf8());
   }
@@ -125,10 +130,7 @@ class IncidentsTest {
         """);
 
     IncidentPage page;
-    try (CamundaClient client =
-        EngineAccess.client(
-            new EngineSettings.External(
-                URI.create("http://127.0.0.1:1"), peer.url("/").uri(), null))) {
+    try (CamundaClient client = cluster()) {
       page = new ClusterIncidents(client).incidents("after-this");
     }
 
