@@ -30,7 +30,7 @@ class ElementsTableTest {
   }
 
   private static String here(String row) {
-    return row.split("\\|")[2].strip();
+    return row.split("\\|", -1)[2].strip();
   }
 
   private static Stream<MatchResult> tests(String row) {
