@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,8 @@ final class KeyRing {
   private final @Nullable String firstKeyHash;
   private final Map<String, Instant> lastUses = new ConcurrentHashMap<>();
   private volatile Map<String, ApiKeyStore.Kept> keys = Map.of();
-  private long revision = -1; // guarded by this
+  private final ReentrantLock reading = new ReentrantLock();
+  private long revision = -1; // guarded by reading
 
   KeyRing(ApiKeyStore store, AccessSettings settings, Clock clock) {
     this.store = store;
@@ -44,13 +46,18 @@ final class KeyRing {
 
   /** Reads the keys if they were changed. */
   @PostConstruct
-  synchronized void refresh() {
-    long now = store.revision();
-    if (now != revision) {
-      Map<String, ApiKeyStore.Kept> read = new HashMap<>();
-      store.all().forEach(kept -> read.put(kept.key().id(), kept));
-      keys = Map.copyOf(read);
-      revision = now;
+  void refresh() {
+    reading.lock(); // no monitor: a virtual thread that waits in one keeps its carrier
+    try {
+      long now = store.revision();
+      if (now != revision) {
+        Map<String, ApiKeyStore.Kept> read = new HashMap<>();
+        store.all().forEach(kept -> read.put(kept.key().id(), kept));
+        keys = Map.copyOf(read);
+        revision = now;
+      }
+    } finally {
+      reading.unlock();
     }
   }
 

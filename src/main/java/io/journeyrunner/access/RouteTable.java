@@ -36,6 +36,7 @@ final class RouteTable {
           Route.only("/api/v1/runs/**", design),
           Route.only("/api/v1/deliveries/**", design),
           Route.only("/api/v1/endpoint-health/**", design),
+          Route.only("/api/v1/incidents/**", design),
           Route.only("/echo-list/**", design),
           Route.only("/api/v1/replays/**"),
           Route.only("/api/v1/keys/**"),

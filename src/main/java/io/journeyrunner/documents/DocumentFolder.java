@@ -62,9 +62,9 @@ public final class DocumentFolder<T> {
   private record Read(ByteBuffer bytes, String hash) {}
 
   /**
-   * Loads every file that is new or has changed, as it is now: for the start, and for whoever needs
-   * a document that may be in the folder. What is thrown on the way, but for mistakes of who wrote
-   * a file, is thrown; what is left then is loaded the next time.
+   * Loads every file that is new or has changed, as it is now: for the start, and for callers that
+   * need a document which may be in the folder. A mistake in a file is noted; whatever else is
+   * thrown on the way is thrown on, and what is left then is loaded the next time.
    */
   public void scan() {
     lock.lock();

@@ -61,6 +61,9 @@ final class Commands {
     Throwable cause =
         thrown instanceof CompletionException e && e.getCause() != null ? e.getCause() : thrown;
     String words = CallFailure.words(cause);
+    if (words.contains("'PROCESSING_ERROR'")) {
+      return new Refused(words); // a bug of the engine, which undoes the command: it comes again
+    }
     return switch (CallFailure.of(cause)) {
       case GONE -> new Gone();
       case AWAY, PUSHED_BACK, UNANSWERED -> new Unavailable(words);

@@ -51,22 +51,36 @@ class JourneyFileStore {
         .optional();
   }
 
+  /** A reader sees the old row or the new one, whole. */
   void keep(Try tried) {
-    jdbc.sql(
-            "insert into journey_files (file, hash, accepted, flaws, tried_at)"
-                + " values (?, '', false, '[]', ?) on conflict do nothing")
-        .params(tried.file(), tried.triedAt().atOffset(UTC))
-        .update();
-    jdbc.sql(
-            "update journey_files set hash = ?, accepted = ?, flaws = ?, tried_at = ?"
-                + " where file = ?")
-        .params(
-            tried.hash(),
-            tried.accepted(),
-            JSON.writeValueAsString(tried.flaws()),
-            tried.triedAt().atOffset(UTC),
-            tried.file())
-        .update();
+    if (!update(tried) && !insert(tried)) {
+      boolean unused = update(tried); // another node was between
+    }
+  }
+
+  private boolean update(Try tried) {
+    return write(
+        "update journey_files set hash = :hash, accepted = :accepted, flaws = :flaws,"
+            + " tried_at = :at where file = :file",
+        tried);
+  }
+
+  private boolean insert(Try tried) {
+    return write(
+        "insert into journey_files (file, hash, accepted, flaws, tried_at)"
+            + " values (:file, :hash, :accepted, :flaws, :at) on conflict do nothing",
+        tried);
+  }
+
+  private boolean write(String sql, Try tried) {
+    return jdbc.sql(sql)
+            .param("file", tried.file())
+            .param("hash", tried.hash())
+            .param("accepted", tried.accepted())
+            .param("flaws", JSON.writeValueAsString(tried.flaws()))
+            .param("at", tried.triedAt().atOffset(UTC))
+            .update()
+        > 0;
   }
 
   void remove(String file) {

@@ -7,6 +7,7 @@ import io.journeyrunner.runs.Wait;
 import io.journeyrunner.runs.WaitIndex;
 import io.journeyrunner.triggers.Trigger;
 import io.journeyrunner.triggers.TriggerIndex;
+import io.journeyrunner.triggers.Verdict;
 import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +34,10 @@ final class JourneyIndex {
   private final TriggerIndex triggers;
   private final WaitIndex waits;
   private final JourneyWebhooks webhooks;
-  private List<Journey> expected = List.of(); // guarded by this
-  private long revision = -1; // guarded by this
+  private final DrawnBlocks blocks;
+  private final ReentrantLock lock = new ReentrantLock();
+  private List<Journey> expected = List.of(); // guarded by lock
+  private long revision = -1; // guarded by lock
   private volatile Map<ProcessId, Known> known = Map.of();
 
   JourneyIndex(
@@ -40,12 +45,14 @@ final class JourneyIndex {
       JourneyVersions versions,
       TriggerIndex triggers,
       WaitIndex waits,
-      JourneyWebhooks webhooks) {
+      JourneyWebhooks webhooks,
+      DrawnBlocks blocks) {
     this.store = store;
     this.versions = versions;
     this.triggers = triggers;
     this.waits = waits;
     this.webhooks = webhooks;
+    this.blocks = blocks;
   }
 
   /** A journey with what its newest drawing says. */
@@ -62,15 +69,32 @@ final class JourneyIndex {
    * Journeys that are about to be deployed for the first time. Known before the first event is
    * taken: one that finds no trigger is accepted and forgotten.
    */
-  synchronized void expect(List<Journey> journeys) {
-    expected = List.copyOf(journeys);
-    publish();
+  void expect(List<Journey> journeys) {
+    locked(
+        () -> {
+          expected = List.copyOf(journeys);
+          publish();
+        });
   }
 
   /** Reads again if something was changed; costs one small query when nothing was. */
   @PostConstruct
   @Scheduled(fixedDelayString = "PT1S")
-  synchronized void refresh() {
+  void refresh() {
+    locked(this::readIfChanged);
+  }
+
+  /** No monitor: a virtual thread that waits for the database in one keeps its carrier. */
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void readIfChanged() {
     // Asked first: what is changed meanwhile is read again the next time.
     long now = store.revision();
     if (now == revision) {
@@ -95,29 +119,36 @@ final class JourneyIndex {
     known.values().forEach(one -> all.addAll(triggers(one)));
     triggers.replace("journeys", all);
     webhooks.replace(known.values().stream().map(Known::journey).toList());
-    publishWaits();
+    Map<Long, Journey> kept = new HashMap<>();
+    known.values().forEach(one -> kept.putAll(versions.all(one.stored())));
+    blocks.replace(kept);
+    publishWaits(Set.copyOf(kept.values()));
   }
 
   /** Of all versions that are kept: nobody knows where in them a called process still runs. */
-  private void publishWaits() {
+  private void publishWaits(Set<Journey> kept) {
     List<Wait> all = new ArrayList<>();
     Map<ProcessId, Set<String>> calls = new HashMap<>();
-    for (Known one : known.values()) {
-      versions
-          .all(one.stored())
-          .forEach(
-              journey -> {
-                all.addAll(journey.waits());
-                calls.computeIfAbsent(journey.id(), id -> new HashSet<>()).addAll(journey.calls());
-              });
+    for (Journey journey : kept) {
+      all.addAll(journey.waits());
+      calls.computeIfAbsent(journey.id(), id -> new HashSet<>()).addAll(journey.calls());
     }
     waits.replace(all, Callers.of(calls));
   }
 
   private static List<Trigger> triggers(Known one) {
-    boolean isPaused = one.stored().state() != JourneyState.ACTIVE;
+    Verdict.@Nullable Reason off = whyOff(one.stored().state());
     return one.journey().triggers().stream()
-        .map(trigger -> trigger.starting(one.stored().definitionKey(), isPaused))
+        .map(trigger -> trigger.starting(one.stored().definitionKey(), off))
         .toList();
+  }
+
+  private static Verdict.@Nullable Reason whyOff(JourneyState state) {
+    return switch (state) {
+      case ACTIVE -> null;
+      case PAUSED -> Verdict.Reason.PAUSED;
+      case STOPPED -> Verdict.Reason.STOPPED;
+      case REMOVED -> Verdict.Reason.REMOVED;
+    };
   }
 }

@@ -51,6 +51,7 @@ final class JourneyMigrations {
   MigrationPlan plan(String id, Wish wish) {
     Route route = route(id, wish);
     return MigrationPlan.of(
+        route.process().value(),
         movable(route.process(), wish.from()),
         movable(route.process(), wish.to()),
         wish.elements());

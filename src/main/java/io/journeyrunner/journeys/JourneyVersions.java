@@ -12,9 +12,10 @@ import io.journeyrunner.journeys.diagram.UnreadableDiagram;
 import io.journeyrunner.runs.Wait;
 import io.journeyrunner.runs.WaitPlaces;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,12 +47,14 @@ final class JourneyVersions implements WaitPlaces {
     return read.get(diagram);
   }
 
-  /** All versions of a journey that are kept, the newest first. */
-  Stream<Journey> all(StoredJourney current) {
-    return store.versions(current.process()).stream()
-        .map(JourneyStore.Version::diagram)
-        .distinct()
-        .flatMap(diagram -> journey(diagram, current.process()).stream());
+  /** All versions of a journey that are kept, by the engine's keys, the newest first. */
+  Map<Long, Journey> all(StoredJourney current) {
+    Map<Long, Journey> all = new LinkedHashMap<>();
+    for (JourneyStore.Version version : store.versions(current.process())) {
+      journey(version.diagram(), version.process())
+          .ifPresent(journey -> all.put(version.definitionKey(), journey));
+    }
+    return all;
   }
 
   /** A version never changes: what was read of it stays right. */

@@ -151,6 +151,9 @@ final class Journeys {
     List<Flaw> flaws = new ArrayList<>(checked.flaws());
     if (checked.diagram() != null) {
       flaws.addAll(wish.duplicates(checked.diagram(), store::find));
+      flaws.addAll(
+          CallsBack.find(
+              checked.diagram().journeys(), index.all().stream().map(JourneyIndex.Known::journey)));
     }
     return flaws;
   }

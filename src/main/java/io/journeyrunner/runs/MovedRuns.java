@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -51,13 +52,14 @@ public final class MovedRuns {
           List<OpenWait> open = waits.ofInstance(instanceKey);
           waits.closeInstance(instanceKey);
           waits.add(
-              open.stream().map(wait -> moved(wait, drawn, definitionKey, elements)).toList());
+              open.stream()
+                  .filter(wait -> elements.containsKey(wait.element())) // the engine ended the rest
+                  .map(wait -> moved(wait, drawn.get(elements.get(wait.element())), definitionKey))
+                  .toList());
         });
   }
 
-  private static OpenWait moved(
-      OpenWait wait, Map<String, Wait> drawn, long definitionKey, Map<String, String> elements) {
-    Wait now = drawn.get(elements.getOrDefault(wait.element(), wait.element()));
+  private static OpenWait moved(OpenWait wait, @Nullable Wait now, long definitionKey) {
     return now == null ? wait : wait.movedTo(now, definitionKey);
   }
 

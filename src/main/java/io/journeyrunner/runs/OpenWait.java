@@ -71,7 +71,7 @@ record OpenWait(
         kind,
         interrupting,
         position,
-        type,
+        now.on(),
         now.when() == null ? null : now.when().text(),
         vars,
         message,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param when the condition; null if every event of the type will do
  * @param limits how often and when at most
  * @param entry how the engine starts it
- * @param paused true if nothing starts, while those that run go on
+ * @param off why nothing starts, while those that run go on; null if it is on
  */
 public record Trigger(
     ProcessId process,
@@ -21,7 +21,23 @@ public record Trigger(
     @Nullable Condition when,
     Limits limits,
     Entry entry,
-    boolean paused) {
+    Verdict.@Nullable Reason off) {
+
+  /** One that is paused, or not. */
+  public Trigger(
+      ProcessId process,
+      EventType on,
+      @Nullable Condition when,
+      Limits limits,
+      Entry entry,
+      boolean isPaused) {
+    this(process, on, when, limits, entry, isPaused ? Verdict.Reason.PAUSED : null);
+  }
+
+  /** True if nothing starts. */
+  public boolean isOff() {
+    return off != null;
+  }
 
   /**
    * What tells it from all other triggers: a process may have several, each with limits of its own.
@@ -46,11 +62,15 @@ public record Trigger(
 
   /** The same trigger, for every event of its type. */
   public Trigger withoutCondition() {
-    return new Trigger(process, on, null, limits, entry, paused);
+    return new Trigger(process, on, null, limits, entry, off);
   }
 
-  /** The same trigger, for this version of its journey. */
-  public Trigger starting(long definitionKey, boolean isPaused) {
+  /**
+   * The same trigger, for this version of its journey.
+   *
+   * @param whyOff why nobody enters; null if users do
+   */
+  public Trigger starting(long definitionKey, Verdict.@Nullable Reason whyOff) {
     return switch (entry) {
       case Entry.OfRule ignored -> throw new IllegalStateException(process + " is a rule");
       case Entry.OfJourney(String start, long unused, String element, EntryMode mode) ->
@@ -60,7 +80,7 @@ public record Trigger(
               when,
               limits,
               new Entry.OfJourney(start, definitionKey, element, mode),
-              isPaused);
+              whyOff);
     };
   }
 

@@ -33,8 +33,9 @@ public final class Triggers {
 
   /** Asks one trigger, whether it is in the index or not. */
   public static Verdict judge(Trigger trigger, Situation situation) {
-    if (trigger.paused()) {
-      return new Verdict.Stays(trigger, Verdict.Reason.PAUSED, "it is paused");
+    Verdict.Reason off = trigger.off();
+    if (off != null) {
+      return new Verdict.Stays(trigger, off, "it is " + off.code());
     }
     return outsideOfTime(trigger, situation.now())
         .or(() -> conditionFalse(trigger, situation))

@@ -33,6 +33,10 @@ public sealed interface Verdict {
   enum Reason {
     /** The trigger is paused. */
     PAUSED("paused"),
+    /** Its journey is stopped. */
+    STOPPED("stopped"),
+    /** The file of its journey was taken away. */
+    REMOVED("removed"),
     /** Before the first day. */
     NOT_YET("not_yet"),
     /** After the last day. */

@@ -81,19 +81,23 @@ final class JourneysFixture {
     tries = new JourneyFileStore(jdbc);
     fileTries = new FileTries(tries, time);
     kept = new KeptDrawings(engine, store, resources, CLOCK);
-    index =
-        new JourneyIndex(
-            store,
-            new JourneyVersions(store),
-            new TriggerIndex(),
-            new WaitIndex(),
-            new JourneyWebhooks());
+    index = index(store);
     handovers = new JourneyHandoverStore(jdbc, transaction);
     handover = new JourneyHandover(engine, store, handovers, time);
     journeys = new Journeys(CheckAccess.check(), handover, store, resources, index, CLOCK);
     settings = new JourneySettings(folder, commandsPerSecond, 2);
     files = new JourneyFolder(settings);
     watch = new FolderWatch(files, journeys, fileTries);
+  }
+
+  private static JourneyIndex index(JourneyStore store) {
+    return new JourneyIndex(
+        store,
+        new JourneyVersions(store),
+        new TriggerIndex(),
+        new WaitIndex(),
+        new JourneyWebhooks(),
+        new DrawnBlocks());
   }
 
   /** All that is deployed when the application starts. */

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.journeys;
 
+import static io.journeyrunner.journeys.diagram.Diagrams.border;
 import static io.journeyrunner.journeys.diagram.Diagrams.catching;
 import static io.journeyrunner.journeys.diagram.Diagrams.entry;
+import static io.journeyrunner.journeys.diagram.Diagrams.flow;
+import static io.journeyrunner.journeys.diagram.Diagrams.notice;
 import static io.journeyrunner.journeys.diagram.Diagrams.process;
 import static io.journeyrunner.journeys.diagram.Diagrams.task;
 import static io.journeyrunner.journeys.diagram.Diagrams.throwing;
@@ -37,11 +40,16 @@ class MigrationPlanTest {
     return Movable.of(DrawnDiagram.parse("x.bpmn", text), "moved");
   }
 
+  private static MigrationPlan plan(
+      List<Movable> from, List<Movable> to, Map<String, String> wish) {
+    return MigrationPlan.of("moved", from, to, wish);
+  }
+
   @Test
   void whatHasTheSameIdMovesByItself() throws Exception {
     String content = task("call", "webhook") + waiting("later", "P1D") + catching("used", "spin");
 
-    MigrationPlan plan = MigrationPlan.of(version(content), version(content), Map.of());
+    MigrationPlan plan = plan(version(content), version(content), Map.of());
 
     assertThat(plan.flaws()).isEmpty();
     assertThat(plan.elements()).isEqualTo(Map.of("call", "call", "later", "later", "used", "used"));
@@ -50,7 +58,7 @@ class MigrationPlanTest {
   @Test
   void whatGotAnotherIdMovesIfItIsNamed() throws Exception {
     MigrationPlan plan =
-        MigrationPlan.of(
+        plan(
             version(task("call", "webhook")),
             version(task("tell", "webhook")),
             Map.of("call", "tell"));
@@ -62,7 +70,7 @@ class MigrationPlanTest {
   @Test
   void whatCantMoveIsNamedWithTheReason() throws Exception {
     MigrationPlan plan =
-        MigrationPlan.of(
+        plan(
             version(
                 task("call", "webhook")
                     + waiting("later", "P1D")
@@ -70,36 +78,80 @@ class MigrationPlanTest {
             version(catching("later", "spin") + catching("used", "spin")),
             Map.of());
 
-    // A wait moves with its condition: open waits are judged by what the new version says.
+    // A wait moves with its event and condition: open waits are judged by what the new version
+    // says.
     assertThat(plan.elements()).isEqualTo(Map.of("used", "used"));
     assertThat(plan.flaws())
         .extracting(Flaw::toString)
         .containsExactlyInAnyOrder(
-            "warning: call: is not in the new version; whoever stands there stays on the old"
+            "warning: call: is not in the new version; runs that stand there stay on the old"
                 + " version; name the element that replaces it",
-            "warning: later: waits for another event in the new version; whoever stands there stays"
-                + " on the old version; let those who wait there end on the old version");
+            "warning: later: is of the kind timer intermediateCatchEvent, but later of message"
+                + " intermediateCatchEvent; runs that stand there stay on the old version; name an"
+                + " element of the same kind");
   }
 
   @Test
   void nobodyMovesFromAnEventThatDoesAJob() throws Exception {
     String content = task("call", "webhook") + throwing("told", "webhook");
 
-    MigrationPlan plan = MigrationPlan.of(version(content), version(content), Map.of());
+    MigrationPlan plan = plan(version(content), version(content), Map.of());
 
     assertThat(plan.elements()).isEqualTo(Map.of("call", "call"));
     assertThat(plan.flaws())
         .singleElement()
         .hasToString(
-            "warning: told: is an event that does a job, from which the engine moves nobody;"
-                + " whoever stands there stays on the old version; let those who stand there end on"
-                + " the old version");
+            "warning: told: is of the kind intermediateThrowEvent, from which the engine moves"
+                + " nobody; runs that stand there stay on the old version; let those who stand"
+                + " there go on, and move them later");
+  }
+
+  @Test
+  void anotherJobIsNoPlaceForThoseWhoWaitForTheFirst() throws Exception {
+    MigrationPlan plan =
+        plan(version(task("call", "webhook")), version(task("call", "limit")), Map.of());
+
+    assertThat(plan.flaws())
+        .singleElement()
+        .hasToString(
+            "warning: call: does another job in the new version; runs that stand there stay on the"
+                + " old version; draw the new job under a new id");
+  }
+
+  @Test
+  void whatTheNewVersionWaitsForAnewIsNotHeardByThoseWhoAreMovedBesideIt() throws Exception {
+    String exit = notice("leaving", "left", "gone", task("bye", "webhook") + flow("left", "bye"));
+
+    MigrationPlan plan =
+        plan(version(waiting("later", "P1D")), version(waiting("later", "P1D") + exit), Map.of());
+
+    assertThat(plan.elements()).isEqualTo(Map.of("later", "later"));
+    assertThat(plan.flaws())
+        .singleElement()
+        .hasToString(
+            "warning: left: is a new wait; those who stand in moved when they are moved do not hear"
+                + " its event; let them end on the old version, if they must");
+  }
+
+  @Test
+  void whatWaitsBesideATaskEndsIfItIsNoLongerThere() throws Exception {
+    String task = task("call", "webhook");
+
+    MigrationPlan plan =
+        plan(version(task + border("told", "call", false, "x")), version(task), Map.of());
+
+    assertThat(plan.elements()).isEqualTo(Map.of("call", "call"));
+    assertThat(plan.flaws())
+        .singleElement()
+        .hasToString(
+            "warning: told: is not in the new version; runs that move wait there no longer; name"
+                + " the element that replaces it");
   }
 
   @Test
   void aWishThatCantBeIsAnError() throws Exception {
     MigrationPlan plan =
-        MigrationPlan.of(
+        plan(
             version(task("call", "webhook")),
             version(waiting("later", "P1D")),
             Map.of("cal", "later", "call", "tell"));
@@ -115,7 +167,7 @@ class MigrationPlanTest {
   @Test
   void aTaskDoesNotBecomeAWait() throws Exception {
     MigrationPlan plan =
-        MigrationPlan.of(
+        plan(
             version(task("call", "webhook")),
             version(waiting("later", "P1D")),
             Map.of("call", "later"));
@@ -123,15 +175,15 @@ class MigrationPlanTest {
     assertThat(plan.flaws())
         .extracting(Flaw::toString)
         .containsExactly(
-            "warning: call: is of the kind serviceTask, but later of intermediateCatchEvent;"
-                + " whoever stands there stays on the old version; name an element of the same"
+            "warning: call: is of the kind serviceTask, but later of timer intermediateCatchEvent;"
+                + " runs that stand there stay on the old version; name an element of the same"
                 + " kind");
   }
 
   private static List<Movable> movable(String loop) throws UnreadableDiagram {
     String task =
         task("call", "webhook").replace("</bpmn:serviceTask>", loop + "</bpmn:serviceTask>");
-    return Movable.of(DrawnDiagram.parse("a.bpmn", process("looped", task)), "looped");
+    return Movable.of(DrawnDiagram.parse("a.bpmn", process("moved", task)), "moved");
   }
 
   @Test
@@ -141,13 +193,13 @@ class MigrationPlanTest {
     List<Movable> sequential =
         movable("<bpmn:multiInstanceLoopCharacteristics isSequential=\"true\" />");
 
-    assertThat(MigrationPlan.of(parallel, parallel, Map.of()).flaws()).isEmpty();
-    assertThat(MigrationPlan.of(once, parallel, Map.of()).flaws())
+    assertThat(plan(parallel, parallel, Map.of()).flaws()).isEmpty();
+    assertThat(plan(once, parallel, Map.of()).flaws())
         .singleElement()
         .hasToString(
             "warning: call: is of the kind serviceTask, but call of parallel multi-instance"
-                + " serviceTask; whoever stands there stays on the old version; name an element of"
+                + " serviceTask; runs that stand there stay on the old version; name an element of"
                 + " the same kind");
-    assertThat(MigrationPlan.of(parallel, sequential, Map.of()).flaws()).hasSize(1);
+    assertThat(plan(parallel, sequential, Map.of()).flaws()).hasSize(1);
   }
 }

@@ -35,7 +35,7 @@ class RuleTriggersTest {
     rules.changed(List.of(rule("broken", "event.count >"), rule("whole", "event.count > 1")));
 
     assertThat(triggers.on(new EventType("spin")))
-        .extracting(trigger -> trigger.process().value(), Trigger::paused)
+        .extracting(trigger -> trigger.process().value(), Trigger::isOff)
         .containsExactly(tuple("rule-broken", true), tuple("rule-whole", false));
   }
 

@@ -133,7 +133,7 @@ class JourneyDeploymentTest {
         .atMost(SOON)
         .until(() -> get("taken-away", "").at("/journey/state").asString(), "removed"::equals);
     assertThat(send("taken-away", "away-1").at("/notStarted/0/reason").asString())
-        .isEqualTo("paused");
+        .isEqualTo("removed");
 
     save("taken-away.bpmn", journey("taken-away"));
 
@@ -210,6 +210,9 @@ class JourneyDeploymentTest {
 
     awaitRunning("stopped", 0);
     awaitCalls("stopped-told", 2);
+    assertThat(get("stopped", "").at("/journey/state").asString()).isEqualTo("stopped");
+    assertThat(send("stopped", "stopped-3").at("/notStarted/0").toString())
+        .isEqualTo("{\"process\":\"stopped\",\"reason\":\"stopped\",\"detail\":\"it is stopped\"}");
   }
 
   @Test
@@ -226,7 +229,7 @@ class JourneyDeploymentTest {
     JsonNode plan = app.post("/api/v1/journeys/moved/migrations?dryRun=true", wish);
     assertThat(plan.at("/elements/a-day-later").asString()).isEqualTo("a-day-later");
     assertThat(plan.at("/findings/0/what").asString())
-        .isEqualTo("is not in the new version; whoever stands there stays on the old version");
+        .isEqualTo("is not in the new version; runs that stand there stay on the old version");
     assertThat(get("moved", "/migrations")).isEmpty();
 
     app.post("/api/v1/journeys/moved/migrations", wish);

@@ -64,6 +64,11 @@ public final class RunningEngine {
     return Shared.ENGINE;
   }
 
+  /** Where it tells its figures. */
+  public URI management() {
+    return home.management();
+  }
+
   /** As features see it. */
   public Engine engine() {
     return engine;

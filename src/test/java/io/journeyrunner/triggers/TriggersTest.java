@@ -125,6 +125,6 @@ class TriggersTest {
     index.replace("journeys", List.of(trigger(Limits.NONE, true)));
     index.replace("rules", List.of());
 
-    assertThat(index.on(SPIN)).extracting(Trigger::paused).containsExactly(true);
+    assertThat(index.on(SPIN)).extracting(Trigger::isOff).containsExactly(true);
   }
 }

@@ -34,13 +34,26 @@ class DefinitionsConfiguration {
   @Bean
   Definitions definitions(
       CamundaClient client, EngineSettings settings, ObjectProvider<OperateSession> sessions) {
-    boolean isReachable =
-        settings.mode() == Mode.EXTERNAL && settings.external().restAddress() != null;
     OperateSession operate = sessions.getIfAvailable();
     return new ChosenDefinitions(
+        new Chosen<>(
+            () -> version(client),
+            isReachable(settings) ? new ClusterDefinitions(client) : null,
+            operate == null ? null : new OperateDefinitions(operate)));
+  }
+
+  @Bean
+  Chosen<IncidentSource> incidentSources(
+      CamundaClient client, EngineSettings settings, ObjectProvider<OperateSession> sessions) {
+    OperateSession operate = sessions.getIfAvailable();
+    return new Chosen<>(
         () -> version(client),
-        isReachable ? new ClusterDefinitions(client) : null,
-        operate == null ? null : new OperateDefinitions(operate));
+        isReachable(settings) ? new ClusterIncidents(client) : null,
+        operate == null ? null : new OperateIncidents(operate));
+  }
+
+  private static boolean isReachable(EngineSettings settings) {
+    return settings.mode() == Mode.EXTERNAL && settings.external().restAddress() != null;
   }
 
   private static String version(CamundaClient client) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ final class OperateSession implements AutoCloseable {
   private final URI address;
   private final OperateApiSettings settings;
   private final HttpClient http;
-  private @Nullable Login login; // guarded by this
+  private final ReentrantLock loggingIn = new ReentrantLock();
+  private @Nullable Login login; // guarded by loggingIn
 
   OperateSession(URI address, OperateApiSettings settings) {
     this.address = address;
@@ -72,13 +74,18 @@ final class OperateSession implements AutoCloseable {
   }
 
   /** The login, made anew if it is still the one that did not help. */
-  private synchronized Login login(@Nullable Login old) {
-    Login current = login;
-    if (current == null || current.equals(old)) {
-      current = logIn();
-      login = current;
+  private Login login(@Nullable Login old) {
+    loggingIn.lock();
+    try {
+      Login current = login;
+      if (current == null || current.equals(old)) {
+        current = logIn();
+        login = current;
+      }
+      return current;
+    } finally {
+      loggingIn.unlock();
     }
-    return current;
   }
 
   private Login logIn() {
@@ -92,7 +99,12 @@ final class OperateSession implements AutoCloseable {
                 .build());
     if (answer.statusCode() >= ERRORS) {
       throw new EngineUnavailable(
-          this + " lets " + settings.user() + " not in (status " + answer.statusCode() + ")",
+          this
+              + " refuses the login of "
+              + settings.user()
+              + " (status "
+              + answer.statusCode()
+              + ")",
           new IllegalStateException("status " + answer.statusCode()));
     }
     String cookies =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Finds out which processes the engine has, whoever deployed them. */
+/** Asks Operate or the cluster for what gRPC has no question for: definitions and incidents. */
 @NullMarked
 @NamedInterface("definitions")
 package io.journeyrunner.engine.definitions;

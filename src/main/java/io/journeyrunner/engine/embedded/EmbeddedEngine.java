@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The official Camunda 8 distribution as a child process, one per data folder; with Operate, after
@@ -17,6 +18,8 @@ import java.util.Optional;
  * is healthy and was started alike, else ended. One that dies is started again. Thread-safe.
  */
 public final class EmbeddedEngine {
+
+  private static final int OK = 200;
 
   private final EmbeddedSettings settings;
   private final boolean operate;
@@ -26,6 +29,9 @@ public final class EmbeddedEngine {
   private final KeptProcess search;
   private final KeptProcess engine;
   private final SearchRetention retention;
+
+  /** No monitor: a virtual thread that waits in one would keep its carrier. */
+  private final ReentrantLock changing = new ReentrantLock();
 
   /**
    * Starts nothing yet.
@@ -73,7 +79,16 @@ public final class EmbeddedEngine {
    *
    * @throws EngineStartFailure saying why it does not, and what to do; no process is left then
    */
-  public synchronized void start() {
+  public void start() {
+    changing.lock();
+    try {
+      startAll();
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private void startAll() {
     requirements.check();
     data.take();
     List<KeptProcess> begun = new ArrayList<>();
@@ -100,6 +115,20 @@ public final class EmbeddedEngine {
     return List.of(engine);
   }
 
+  /** What the running process tells of its incidents; empty if there is none, or it is silent. */
+  public Optional<IncidentCount> incidents() {
+    return engine.process().isPresent()
+        ? incidents(new Loopback(settings.ports().management()))
+        : Optional.empty();
+  }
+
+  static Optional<IncidentCount> incidents(Loopback management) {
+    return management
+        .send("GET", "/actuator/prometheus?includedNames=zeebe_incident_events_total")
+        .filter(answer -> answer.statusCode() == OK)
+        .map(answer -> IncidentCount.of(answer.body()));
+  }
+
   /** Has Operate forget what ended more than the retention ago. */
   public void forgetOldInstances(LocalDate today) {
     if (search.process().isPresent()) {
@@ -111,15 +140,18 @@ public final class EmbeddedEngine {
   public void stop() {
     engine.giveUp(); // a start that waits lets go of the lock
     search.giveUp();
-    synchronized (this) {
+    changing.lock();
+    try {
       engine.stop();
       search.stop();
       data.giveBack();
+    } finally {
+      changing.unlock();
     }
   }
 
   /** Lets go without stopping the processes, as a killed application does. For tests. */
-  synchronized void abandon() {
+  void abandon() {
     engine.abandon();
     search.abandon();
     data.giveBack();

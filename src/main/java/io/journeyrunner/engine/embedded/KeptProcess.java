@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,10 @@ final class KeptProcess {
   private final ProcessFiles files;
   private final Duration startTimeout;
 
-  private @Nullable Child child; // guarded by this
+  /** No monitor: a virtual thread that waits for minutes in one would keep its carrier. */
+  private final ReentrantLock changing = new ReentrantLock();
+
+  private volatile @Nullable Child child; // changed under the lock only
   private volatile boolean stopping;
 
   KeptProcess(Program program, Duration startTimeout) {
@@ -32,18 +36,35 @@ final class KeptProcess {
     this.startTimeout = startTimeout;
   }
 
-  synchronized Optional<ProcessHandle> process() {
+  /** Never waits, also while it is started. */
+  Optional<ProcessHandle> process() {
     return Optional.ofNullable(child).map(Child::handle).filter(ProcessHandle::isAlive);
   }
 
   /** Returns when it takes work; no process is left if it can't. */
-  synchronized void start() {
-    stopping = false;
-    child = adopted().orElseGet(this::started);
-    watch(child);
+  void start() {
+    locked(
+        () -> {
+          stopping = false;
+          begin(adopted().orElseGet(this::started));
+        });
   }
 
-  /** Makes a start that waits give up, so that whoever stops need not wait for it. */
+  private void begin(Child begun) {
+    child = begun;
+    watch(begun);
+  }
+
+  private void locked(Runnable change) {
+    changing.lock();
+    try {
+      change.run();
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /** Makes a start that waits give up, so that a stop need not wait for it. */
   void giveUp() {
     stopping = true;
   }
@@ -51,26 +72,38 @@ final class KeptProcess {
   /** Returns when the process has ended; one that does not end by itself in 20 s is killed. */
   void stop() {
     giveUp();
-    synchronized (this) {
-      if (child != null) {
-        child.end();
-        child = null;
-        forget();
-        log.atInfo().addKeyValue("data", files.folder()).log(named("stopped"));
-      }
+    locked(this::end);
+  }
+
+  private void end() {
+    Child running = child;
+    if (running != null) {
+      running.end();
+      child = null;
+      forget();
+      log.atInfo().addKeyValue("data", files.folder()).log(named("stopped"));
     }
   }
 
   /** Ends what an application left behind that ran it, for one that does not. */
-  synchronized void endLeftOver() {
-    ChildNote.readFrom(files).flatMap(ChildNote::process).map(Child::new).ifPresent(Child::end);
-    forget();
+  void endLeftOver() {
+    locked(
+        () -> {
+          ChildNote.readFrom(files)
+              .flatMap(ChildNote::process)
+              .map(Child::new)
+              .ifPresent(Child::end);
+          forget();
+        });
   }
 
   /** Lets go without stopping the process, as a killed application does. For tests. */
-  synchronized void abandon() {
-    giveUp();
-    child = null;
+  void abandon() {
+    locked(
+        () -> {
+          giveUp();
+          child = null;
+        });
   }
 
   private Optional<Child> adopted() {
@@ -139,10 +172,13 @@ final class KeptProcess {
 
   private void watch(Child watched) {
     CompletableFuture<?> unused =
-        watched.handle().onExit().thenRun(() -> Thread.startVirtualThread(() -> died(watched)));
+        watched
+            .handle()
+            .onExit()
+            .thenRun(() -> Thread.startVirtualThread(() -> locked(() -> died(watched))));
   }
 
-  private synchronized void died(Child dead) {
+  private void died(Child dead) {
     if (stopping || !dead.equals(child)) {
       return;
     }
@@ -152,8 +188,7 @@ final class KeptProcess {
         .addKeyValue("consequence", "it is started again; its work is kept")
         .log(named("died"));
     try {
-      child = started();
-      watch(child);
+      begin(started());
     } catch (EngineStartFailure e) {
       log.atError()
           .addKeyValue("what", e.getMessage())
@@ -172,7 +207,7 @@ final class KeptProcess {
 
   private void diedAgain(Child dead) {
     CompletableFuture.delayedExecutor(BETWEEN_STARTS.toSeconds(), TimeUnit.SECONDS)
-        .execute(() -> died(dead));
+        .execute(() -> locked(() -> died(dead)));
   }
 
   private String named(String event) {

@@ -31,12 +31,14 @@ final class JobRun {
 
   private final BlockWorker worker;
   private final JobGate gate;
+  private final DrawnHeaders drawn;
   private final JobAnswers answers;
   private final Clock clock;
 
-  JobRun(BlockWorker worker, JobGate gate, JobAnswers answers, Clock clock) {
+  JobRun(BlockWorker worker, JobGate gate, DrawnHeaders drawn, JobAnswers answers, Clock clock) {
     this.worker = worker;
     this.gate = gate;
+    this.drawn = drawn;
     this.answers = answers;
     this.clock = clock;
   }
@@ -67,7 +69,7 @@ final class JobRun {
     Instant end = end(activated);
     JobResult result;
     try {
-      JobReading reading = JobReading.of(activated, clock);
+      JobReading reading = JobReading.of(activated, drawn, clock);
       memo = new Memo(reading.attempts(), Map.of());
       Optional<Instant> held = heldUntil(activated, reading.job());
       if (held.isEmpty()) {

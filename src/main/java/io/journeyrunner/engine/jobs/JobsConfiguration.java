@@ -4,6 +4,7 @@ package io.journeyrunner.engine.jobs;
 import io.camunda.client.CamundaClient;
 import io.journeyrunner.engine.EngineReached;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,16 @@ import org.springframework.context.annotation.Configuration;
 class JobsConfiguration {
 
   @Bean(destroyMethod = "") // closed by its run, in bounded time
-  Subscriptions subscriptions(CamundaClient client, Clock clock, ObjectProvider<JobGate> gate) {
-    return new Subscriptions(client, clock, gate.getIfAvailable(() -> JobGate.OPEN));
+  Subscriptions subscriptions(
+      CamundaClient client,
+      Clock clock,
+      ObjectProvider<JobGate> gate,
+      ObjectProvider<DrawnHeaders> drawn) {
+    return new Subscriptions(
+        client,
+        clock,
+        gate.getIfAvailable(() -> JobGate.OPEN),
+        drawn.getIfAvailable(() -> (version, element) -> Optional.empty()));
   }
 
   @Bean

@@ -29,21 +29,23 @@ final class Subscriptions implements AutoCloseable {
   private final CamundaClient client;
   private final Clock clock;
   private final JobGate gate;
+  private final DrawnHeaders drawn;
   private final List<Subscription> open = new ArrayList<>(); // guarded by this
   private final Phaser running = new Phaser(1);
   private volatile boolean closed;
 
-  Subscriptions(CamundaClient client, Clock clock, JobGate gate) {
+  Subscriptions(CamundaClient client, Clock clock, JobGate gate, DrawnHeaders drawn) {
     this.client = client;
     this.clock = clock;
     this.gate = gate;
+    this.drawn = drawn;
   }
 
   synchronized void open(BlockWorker worker) {
     if (closed) {
       return;
     }
-    JobRun run = new JobRun(worker, gate, new JobAnswers(client), clock);
+    JobRun run = new JobRun(worker, gate, drawn, new JobAnswers(client), clock);
     open.add(new Subscription(client, worker, gate, job -> work(run, job)));
     log.atInfo()
         .addKeyValue("type", worker.jobType())

@@ -114,7 +114,7 @@ final class BatchFeed {
     if (trigger.isEmpty()) {
       return "the journey is not there, or has no such entry; the batch goes on when it has";
     }
-    return trigger.get().paused()
+    return trigger.get().isOff()
         ? "the journey is paused; the batch goes on when it is resumed"
         : null;
   }

@@ -30,7 +30,7 @@ class ChosenDefinitionsTest {
 
   private static Optional<DefinitionSource> chosen(
       String version, @Nullable DefinitionSource cluster, @Nullable DefinitionSource operate) {
-    return new ChosenDefinitions(() -> version, cluster, operate).source();
+    return new ChosenDefinitions(new Chosen<>(() -> version, cluster, operate)).source();
   }
 
   @Test
@@ -57,7 +57,8 @@ class ChosenDefinitionsTest {
   @Test
   void aClusterThatIsUpgradedIsAskedFromThenOn() {
     AtomicReference<String> version = new AtomicReference<>("8.7.0");
-    ChosenDefinitions definitions = new ChosenDefinitions(version::get, CLUSTER, OPERATE);
+    ChosenDefinitions definitions =
+        new ChosenDefinitions(new Chosen<>(version::get, CLUSTER, OPERATE));
     assertThat(definitions.source()).contains(OPERATE);
 
     version.set("8.8.0");

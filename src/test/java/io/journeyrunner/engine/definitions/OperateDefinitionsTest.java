@@ -104,7 +104,7 @@ class OperateDefinitionsTest {
 
     assertThatThrownBy(() -> definitions.newest(null))
         .isInstanceOf(EngineUnavailable.class)
-        .hasMessageContaining("lets zoë not in (status 401)")
+        .hasMessageContaining("refuses the login of zoë (status 401)")
         .hasMessageNotContaining("s&cret");
     assertThat(new OperateApiSettings(null, "zoë", "s&cret", Duration.ofSeconds(1)).toString())
         .doesNotContain("s&cret");

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -79,7 +80,8 @@ class BlockWorkersEngineTest {
   void aWorkerThatStoppedAskingForJobsIsOpenedAnew() throws Exception {
     DeployedProcess process = deployed(oneTask(unique("stalled"), type));
     try (Subscriptions subscriptions =
-        new Subscriptions(engine.client(), Clock.systemUTC(), JobGate.OPEN)) {
+        new Subscriptions(
+            engine.client(), Clock.systemUTC(), JobGate.OPEN, (version, id) -> Optional.empty())) {
       subscriptions.open(scripted(type, DONE, DONE));
       subscriptions.all().getFirst().worker().close();
       long first = started(process, json("{}"));

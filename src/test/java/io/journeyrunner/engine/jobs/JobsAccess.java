@@ -3,6 +3,7 @@ package io.journeyrunner.engine.jobs;
 
 import io.camunda.client.CamundaClient;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Opens the package to tests of other packages. */
 public final class JobsAccess {
@@ -12,7 +13,8 @@ public final class JobsAccess {
   /** Subscribes workers as the application does; closing finishes what runs. */
   public static AutoCloseable subscribe(
       CamundaClient client, Clock clock, Iterable<? extends BlockWorker> workers) {
-    Subscriptions subscriptions = new Subscriptions(client, clock, JobGate.OPEN);
+    Subscriptions subscriptions =
+        new Subscriptions(client, clock, JobGate.OPEN, (version, element) -> Optional.empty());
     workers.forEach(subscriptions::open);
     return subscriptions;
   }

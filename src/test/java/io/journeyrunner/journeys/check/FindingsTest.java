@@ -14,6 +14,8 @@ import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What passes the engine and then goes another way than a designer thinks. */
 class FindingsTest {
@@ -108,6 +110,24 @@ class FindingsTest {
                 + " give the variable another name",
             "error: x, result variable: writes user_id, which belongs to Journey Runner; give the"
                 + " variable another name");
+  }
+
+  @Test
+  void nobodyDoesATaskForPeopleHere() {
+    assertThat(saidOf("<bpmn:userTask id=\"ask\" />"))
+        .containsExactly(
+            "warning: ask: is a task for people, and Journey Runner has no task list: a run stays"
+                + " there until another program completes it; use a wait for an event, unless you"
+                + " have such a program");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=5", "=\"5\"", "=now()"})
+  void feelThatGivesNoDurationIsNone(String constant) {
+    assertThat(saidOf(waiting("later", constant.replace("\"", "&quot;"))))
+        .singleElement()
+        .asString()
+        .startsWith("error: later");
   }
 
   @Test
