@@ -75,6 +75,11 @@ public final class RunningApplication implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + properties.get("server.port") + path);
   }
 
+  /** The gRPC address of its embedded engine. */
+  public URI gateway() {
+    return URI.create("http://127.0.0.1:" + properties.get("journeyrunner.engine.ports.gateway"));
+  }
+
   /** Its process. */
   public ProcessHandle handle() {
     return process.toHandle();
@@ -182,7 +187,7 @@ public final class RunningApplication implements AutoCloseable {
   private Process launch() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
+    command.addAll(List.of(System.getProperty("application.jvm", "-Xmx512m").split(" ")));
     command.add("-cp");
     command.add(
         Objects.requireNonNullElse(
