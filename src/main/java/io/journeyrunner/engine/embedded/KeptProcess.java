@@ -53,6 +53,7 @@ final class KeptProcess {
     giveUp();
     synchronized (this) {
       if (child != null) {
+        program.beforeEnd();
         child.end();
         child = null;
         forget();
