@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningApplication implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(8);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path home;
