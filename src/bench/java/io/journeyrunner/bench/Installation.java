@@ -63,6 +63,7 @@ final class Installation implements AutoCloseable {
     all.put("journeyrunner.rules.folder", home.resolve("rules").toString());
     all.put("journeyrunner.journeys.folder", home.resolve("journeys").toString());
     all.put("spring.main.sources", ParseOnly.class.getName());
+    all.put("journeyrunner.engine.start-timeout", "8m"); // on a busy machine
     application = RunningApplication.start(home, all);
     bare = new BareEngine(application.gateway());
     events = new Events(application);

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One event among rules that listen to other types, but for one: it must cost the same. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class MatchBench {
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * have compiled it before.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RenderBench {
 
