@@ -187,7 +187,7 @@ public final class RunningApplication implements AutoCloseable {
   private Process launch() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(System.getProperty("application.jvm", "-Xmx512m").split(" ")));
+    command.addAll(List.of(System.getProperty("application.jvm", "-Xmx512m").split(" ", -1)));
     command.add("-cp");
     command.add(
         Objects.requireNonNullElse(
