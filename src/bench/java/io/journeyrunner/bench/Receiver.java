@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -18,7 +19,7 @@ final class Receiver implements AutoCloseable {
   Receiver() {
     System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits 40 ms
     try {
-      server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 1_000);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
