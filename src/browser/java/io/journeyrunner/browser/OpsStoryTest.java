@@ -132,8 +132,12 @@ class OpsStoryTest {
       operate.findByVariable("user_id", "\"7:Ünal\"");
 
       assertThat(operate.linkTo(instance)).isVisible();
-      operate.findByVariable("webhook_id", "\"" + webhookIdOf("spin-ö") + "\"");
-      assertThat(operate.linkTo(instance)).isVisible();
+      assertThat(
+              application
+                  .get("/api/v1/deliveries/" + webhookIdOf("spin-ö"))
+                  .get("operate")
+                  .asString())
+          .isEqualTo(stack.operate() + "/processes/" + instance);
     }
   }
 

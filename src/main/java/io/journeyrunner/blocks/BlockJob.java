@@ -5,9 +5,13 @@ import io.journeyrunner.engine.jobs.Job;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.users.UserId;
+import java.util.List;
 
 /** A job of a small block, as its decision reads it. */
 record BlockJob(Job job) {
+
+  /** What a decision about the user reads, and what the log knows the job by. */
+  static final List<String> OF_USER = List.of("user_id", "event_id");
 
   /** The process lacks a variable that every journey has which an event started. */
   static final class UnusableVariables extends RuntimeException {

@@ -13,6 +13,7 @@ import io.journeyrunner.events.EventVariables;
 import io.journeyrunner.events.SystemEvents;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,12 @@ final class ConvertWorker implements BlockWorker {
   @Override
   public Duration patience() {
     return Blocks.PATIENCE;
+  }
+
+  @Override
+  public List<String> variables() {
+    return List.of(
+        "event_id", "event_type", "event_time", "user_id", "brand", "event_depth", Convert.VALUE);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.journeyrunner.engine.jobs.BlockWorker;
 import io.journeyrunner.engine.jobs.Job;
 import io.journeyrunner.engine.jobs.JobResult;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,11 @@ final class LimitWorker implements BlockWorker {
   @Override
   public Duration patience() {
     return Blocks.PATIENCE;
+  }
+
+  @Override
+  public List<String> variables() {
+    return BlockJob.OF_USER;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.journeyrunner.engine.jobs.Job;
 import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.users.UserStates;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,11 @@ final class RefreshStateWorker implements BlockWorker {
   @Override
   public Duration patience() {
     return Blocks.PATIENCE;
+  }
+
+  @Override
+  public List<String> variables() {
+    return BlockJob.OF_USER;
   }
 
   @Override

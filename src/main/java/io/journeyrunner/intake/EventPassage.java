@@ -96,7 +96,10 @@ final class EventPassage {
     Map<RunId, CompletableFuture<CommandResult>> told = tell(admitted);
     CompletableFuture<Void> all =
         CompletableFuture.allOf(told.values().toArray(CompletableFuture[]::new));
-    return admitted.stream().map(one -> new Passed(one, carryOut(one, told), all)).toList();
+    Settlement.Together together = starting.together(admitted);
+    return admitted.stream()
+        .map(one -> new Passed(one, carryOut(one, told, together), all))
+        .toList();
   }
 
   /** An event that starts nothing, of a user who is on no journey, costs no transaction. */
@@ -167,11 +170,13 @@ final class EventPassage {
   }
 
   private CompletableFuture<EventOutcome> carryOut(
-      Admitted admitted, Map<RunId, CompletableFuture<CommandResult>> told) {
+      Admitted admitted,
+      Map<RunId, CompletableFuture<CommandResult>> told,
+      Settlement.Together together) {
     CompletableFuture<List<StartOutcome>> starts =
         Futures.all(
             admitted.decisions().stream()
-                .map(decision -> starting.carryOut(decision, admitted))
+                .map(decision -> starting.carryOut(decision, admitted, together))
                 .toList());
     CompletableFuture<List<CommandResult>> moved =
         Futures.all(

@@ -24,8 +24,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down what the engine said to starts; those that end at the same moment share a
- * transaction. Thread-safe.
+ * Writes down what the engine said to starts; those of one request, and those that end at the same
+ * moment, share a transaction. Thread-safe.
  */
 @Component
 final class Settlement {
@@ -33,6 +33,10 @@ final class Settlement {
   private static final Logger log = LoggerFactory.getLogger(Settlement.class);
   private static final int TOGETHER = 500;
   private static final Duration PAUSE = Duration.ofMillis(200);
+
+  /** After the first answer, what came by then is written down, whatever the others take. */
+  private static final Duration LATEST = Duration.ofMillis(100);
+
   private static final int MOST_TRIALS = 50;
 
   private final EventStartStore starts;
@@ -58,40 +62,101 @@ final class Settlement {
    */
   private record Settled(Decision.Start start, Arriving arriving, @Nullable Long instanceKey) {}
 
-  /** The engine has started it. */
-  CompletableFuture<Void> started(Decision.Start start, Arriving arriving, long instanceKey) {
-    return settle(new Settled(start, arriving, instanceKey));
+  /** Begins for so many starts, which are asked for at the same time. */
+  Together together(int starts) {
+    return new Together(starts);
   }
 
-  /** The engine surely has not: the event may be sent again, and has used nothing of a limit. */
-  CompletableFuture<Void> notStarted(Decision.Start start, Arriving arriving) {
-    return settle(new Settled(start, arriving, null));
-  }
+  /** Starts that are asked for at the same time. Thread-safe. */
+  final class Together {
 
-  private CompletableFuture<Void> settle(Settled one) {
-    return CompletableFuture.runAsync(() -> settle(one, 1), threads);
+    private int open; // this and the others: guarded by this
+    private final List<Settled> answered = new ArrayList<>();
+    private CompletableFuture<Void> written = new CompletableFuture<>();
+
+    private Together(int starts) {
+      open = starts;
+    }
+
+    /** The engine has started it; done when that is written down. */
+    CompletableFuture<Void> started(Decision.Start start, Arriving arriving, long instanceKey) {
+      return add(new Settled(start, arriving, instanceKey));
+    }
+
+    /** The engine surely has not: the event may be sent again, and has used nothing of a limit. */
+    CompletableFuture<Void> notStarted(Decision.Start start, Arriving arriving) {
+      return add(new Settled(start, arriving, null));
+    }
+
+    /** Nobody knows whether the engine has started it, so nothing is written down. */
+    synchronized void unknown() {
+      open--;
+      writeIfLast();
+    }
+
+    private synchronized CompletableFuture<Void> add(Settled one) {
+      CompletableFuture<Void> own = written;
+      answered.add(one);
+      open--;
+      if (open > 0 && answered.size() == 1) {
+        CompletableFuture.delayedExecutor(LATEST.toMillis(), TimeUnit.MILLISECONDS, threads)
+            .execute(this::write);
+      }
+      writeIfLast();
+      return own;
+    }
+
+    private void writeIfLast() {
+      if (open <= 0) {
+        write();
+      }
+    }
+
+    private synchronized void write() {
+      if (answered.isEmpty()) {
+        return;
+      }
+      List<Settled> all = List.copyOf(answered);
+      CompletableFuture<Void> done = written;
+      answered.clear();
+      written = new CompletableFuture<>();
+      CompletableFuture<Void> unused =
+          CompletableFuture.runAsync(() -> settle(all, 1), threads)
+              .whenComplete(
+                  (nothing, thrown) -> {
+                    if (thrown == null) {
+                      done.complete(null);
+                    } else {
+                      done.completeExceptionally(thrown);
+                    }
+                  });
+    }
   }
 
   /** The engine has it: a database that is away for a moment must not make the sender repeat it. */
-  private void settle(Settled one, int trial) {
+  private void settle(List<Settled> together, int trial) {
     try {
-      group.ask(List.of(one));
+      group.ask(together);
     } catch (DataAccessException | TransactionException e) {
       if (trial == MOST_TRIALS) {
-        log.atError()
-            .addKeyValue("process", one.start().trigger().process())
-            .addKeyValue("event", one.arriving().event().id())
-            .addKeyValue("instance", one.instanceKey())
-            .addKeyValue("consequence", "an event that is sent again may start it a second time")
-            .setCause(e)
-            .log("intake.start_not_noted");
+        together.forEach(one -> lost(one, e));
         return;
       }
       CompletableFuture.runAsync(
               () -> {}, CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS))
           .join();
-      settle(one, trial + 1);
+      settle(together, trial + 1);
     }
+  }
+
+  private static void lost(Settled one, RuntimeException cause) {
+    log.atError()
+        .addKeyValue("process", one.start().trigger().process())
+        .addKeyValue("event", one.arriving().event().id())
+        .addKeyValue("instance", one.instanceKey())
+        .addKeyValue("consequence", "an event that is sent again may start it a second time")
+        .setCause(cause)
+        .log("intake.start_not_noted");
   }
 
   private List<Boolean> settleTogether(List<Settled> settled) {

@@ -15,6 +15,7 @@ import io.journeyrunner.runs.RunVariables;
 import io.journeyrunner.runs.Wait;
 import io.journeyrunner.triggers.Trigger;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -45,14 +46,26 @@ final class Starting {
     this.metrics = metrics;
   }
 
-  /** Done when the engine has answered, and that is written down. */
-  CompletableFuture<StartOutcome> carryOut(Decision decision, Admitted admitted) {
-    return outcome(decision, admitted).thenApply(metrics::counted);
+  /** What the decisions about events that came together start is written down together. */
+  Settlement.Together together(List<Admitted> admitted) {
+    long starts =
+        admitted.stream()
+            .flatMap(one -> one.decisions().stream())
+            .filter(Decision.Start.class::isInstance)
+            .count();
+    return settlement.together((int) starts);
   }
 
-  private CompletableFuture<StartOutcome> outcome(Decision decision, Admitted admitted) {
+  /** Done when the engine has answered, and that is written down. */
+  CompletableFuture<StartOutcome> carryOut(
+      Decision decision, Admitted admitted, Settlement.Together together) {
+    return outcome(decision, admitted, together).thenApply(metrics::counted);
+  }
+
+  private CompletableFuture<StartOutcome> outcome(
+      Decision decision, Admitted admitted, Settlement.Together together) {
     return switch (decision) {
-      case Decision.Start start -> start(start, admitted);
+      case Decision.Start start -> start(start, admitted, together);
       case Decision.StartedBefore(Trigger trigger, Long instanceKey) ->
           completedFuture(new StartOutcome.Running(trigger.process(), instanceKey, false));
       case Decision.InProgress(Trigger trigger) ->
@@ -69,7 +82,8 @@ final class Starting {
     };
   }
 
-  private CompletableFuture<StartOutcome> start(Decision.Start start, Admitted admitted) {
+  private CompletableFuture<StartOutcome> start(
+      Decision.Start start, Admitted admitted, Settlement.Together together) {
     Run run = start.run();
     ProcessStart wish;
     try {
@@ -78,7 +92,8 @@ final class Starting {
       return settle(
           new StartResult.Unavailable("the database is away", true, Duration.ZERO),
           start,
-          admitted.arriving());
+          admitted.arriving(),
+          together);
     }
     if (run != null) {
       runs.begin(run);
@@ -91,7 +106,7 @@ final class Starting {
               if (run != null) {
                 runs.answered(run, instance(result));
               }
-              return settle(result, start, admitted.arriving());
+              return settle(result, start, admitted.arriving(), together);
             });
   }
 
@@ -118,6 +133,9 @@ final class Starting {
   private static ObjectNode variables(Decision.Start start, Admitted admitted) {
     Event event = admitted.arriving().event();
     ObjectNode variables = EventVariables.of(event);
+    if (event.brand() == null && start.run() == null) {
+      variables.remove("brand"); // each variable is a record of the engine
+    }
     if (admitted.arriving().depth() > 0) {
       variables.put(RunVariables.DEPTH, admitted.arriving().depth());
     }
@@ -133,27 +151,29 @@ final class Starting {
   }
 
   private CompletableFuture<StartOutcome> settle(
-      StartResult result, Decision.Start start, Arriving arriving) {
+      StartResult result, Decision.Start start, Arriving arriving, Settlement.Together together) {
     return switch (result) {
-      case StartResult.Started(long instanceKey) -> started(start, arriving, instanceKey);
+      case StartResult.Started(long instanceKey) -> started(start, arriving, instanceKey, together);
       case StartResult.Unavailable unavailable -> {
         StartOutcome failed = unavailable(start, unavailable);
-        yield unavailable.certain()
-            ? settlement.notStarted(start, arriving).thenApply(done -> failed)
-            : completedFuture(failed);
+        if (unavailable.certain()) {
+          yield together.notStarted(start, arriving).thenApply(done -> failed);
+        }
+        together.unknown();
+        yield completedFuture(failed);
       }
       case StartResult.Refused refused ->
-          settlement.notStarted(start, arriving).thenApply(done -> refused(start, refused));
+          together.notStarted(start, arriving).thenApply(done -> refused(start, refused));
     };
   }
 
   private CompletableFuture<StartOutcome> started(
-      Decision.Start start, Arriving arriving, long instanceKey) {
+      Decision.Start start, Arriving arriving, long instanceKey, Settlement.Together together) {
     Run run = start.run();
     if (run != null) {
       begins.tell(run.as(instanceKey));
     }
-    return settlement
+    return together
         .started(start, arriving, instanceKey)
         .thenApply(done -> new StartOutcome.Running(start.trigger().process(), instanceKey, true));
   }

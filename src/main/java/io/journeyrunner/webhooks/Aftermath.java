@@ -48,8 +48,9 @@ final class Aftermath {
 
   private static JobResult done(Job job, Delivery delivery, Outcome.Delivered delivered) {
     Map<String, Object> variables = new HashMap<>();
-    if (job.element().process().isRule()) {
-      variables.put(DeliveryId.VARIABLE, delivery.id().value()); // a journey may make many calls
+    if (job.attempt() > 1 && job.element().process().isRule()) {
+      // Ops look for what had trouble; a journey may make many calls.
+      variables.put(DeliveryId.VARIABLE, delivery.id().value());
     }
     String variable = delivery.plan().configuration().resultVariable();
     if (variable != null) {

@@ -2,12 +2,15 @@
 package io.journeyrunner.webhooks;
 
 import io.journeyrunner.webhooks.endpoints.Endpoint;
+import io.journeyrunner.webhooks.gates.Origin;
 import io.journeyrunner.webhooks.send.Call;
 import io.journeyrunner.webhooks.send.WireUrl;
 import io.journeyrunner.webhooks.template.Reads;
 import io.journeyrunner.webhooks.template.TemplateScope;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint null if it names none, or one that is not there
  */
 record CallPlan(CompiledWebhook webhook, @Nullable CompiledEndpoint endpoint) {
+
+  /** Nothing of scheme, host and port is left to a template. */
+  private static final Pattern LITERAL =
+      Pattern.compile("(?i)https?://[^/?#\\\\@{]+(?:[/?#\\\\].*)?", Pattern.DOTALL);
 
   Webhook configuration() {
     return webhook.configuration();
@@ -48,6 +55,12 @@ record CallPlan(CompiledWebhook webhook, @Nullable CompiledEndpoint endpoint) {
             .filter(header -> call.headers().keySet().stream().noneMatch(header::equalsIgnoreCase))
             .map(header -> Map.of(header, SecretMask.MASK))
             .orElse(Map.of());
+  }
+
+  /** Where the call goes, whatever it is rendered with; empty if that depends on a secret. */
+  Optional<Origin> origin() {
+    String written = address().strip();
+    return LITERAL.matcher(written).matches() ? Origin.of(written) : Optional.empty();
   }
 
   /** The whole address as its authors wrote it: no data, no secret. */

@@ -22,9 +22,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configuration what it was compiled from
  * @param body null for no body
+ * @param reads what of the data its templates may read
  */
 record CompiledWebhook(
-    Webhook configuration, Template url, Map<String, Template> headers, @Nullable Template body) {
+    Webhook configuration,
+    Template url,
+    Map<String, Template> headers,
+    @Nullable Template body,
+    Reads reads) {
 
   /**
    * Compiles a WebHook.
@@ -52,13 +57,9 @@ record CompiledWebhook(
     if (!compilation.findings.isEmpty()) {
       throw new InvalidWebhook(compilation.findings);
     }
-    return new CompiledWebhook(webhook, url, headers, body);
-  }
-
-  /** What of the data its templates may read. */
-  Reads reads() {
     Reads reads = headers.values().stream().map(Template::reads).reduce(url.reads(), Reads::and);
-    return body == null ? reads : reads.and(body.reads());
+    return new CompiledWebhook(
+        webhook, url, headers, body, body == null ? reads : reads.and(body.reads()));
   }
 
   /** Renders the call, without the headers of delivery. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,40 +60,20 @@ final class Deliverer {
   }
 
   /**
-   * Makes one attempt, if the endpoint takes a call now; never fails.
+   * Makes one attempt, if the endpoint takes a call now. What it can't take is not even rendered,
+   * unless a secret says where it goes.
    *
    * @param process who calls: processes share an endpoint fairly
+   * @throws org.springframework.dao.DataAccessException if the user's state is needed and can't be
+   *     read; nothing was sent
    */
   Result attempt(Delivery delivery, ProcessId process) {
-    SecretMask mask = new SecretMask(secrets::find);
-    Instant now = clock.instant();
-    Call call;
+    OneCall call = new OneCall(delivery);
     try {
-      call = delivery.renderSigned(now, mask::find);
-    } catch (RenderFailure | IllegalArgumentException e) {
-      Outcome invalid = new Outcome.Ended(Outcome.Kind.invalid, String.valueOf(e.getMessage()));
-      return Result.without(invalid);
+      return call.make(process);
+    } catch (Unrenderable e) {
+      return Result.without(new Outcome.Ended(Outcome.Kind.invalid, e.getMessage()));
     }
-    Optional<Origin> origin = Origin.of(call.url());
-    if (origin.isEmpty()) {
-      // Without one there is no gate to pass, so it is not sent, even if it could be.
-      String what = Sender.mistake(call).orElse(NO_ORIGIN);
-      return Result.without(new Outcome.Ended(Outcome.Kind.invalid, what));
-    }
-    String shown = shown(origin.get(), delivery.plan().address());
-    return switch (gates.enter(origin.get(), shown, process.value())) {
-      case Admission.Refused refused -> {
-        metrics.countParked();
-        yield Result.without(new Outcome.Parked(refused.reason(), refused.after()));
-      }
-      case Admission.Admitted admitted -> {
-        Attempt attempt = mask.over(send(delivery, call, mask, admitted.pass()));
-        if (attempt instanceof Attempt.NoToken) {
-          metrics.countParked();
-        }
-        yield result(attempt, Trace.of(shown, shown(delivery, new Sent(call, now), mask), attempt));
-      }
-    };
   }
 
   /**
@@ -108,9 +89,81 @@ final class Deliverer {
     return call.with(delivery.plan().shownProof(call));
   }
 
-  private Attempt send(Delivery delivery, Call call, SecretMask mask, Pass held) {
-    try (Pass pass = held) {
-      Attempt attempt = sender.send(call, delivery.plan().sentBy(), mask);
+  /** The data, the configuration or a secret give no call. */
+  private static final class Unrenderable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String why;
+
+    Unrenderable(@Nullable String why) {
+      this.why = String.valueOf(why);
+    }
+
+    @Override
+    public String getMessage() {
+      return why;
+    }
+  }
+
+  /** What one attempt goes through. Used by one thread, once. */
+  private final class OneCall {
+
+    private final Delivery delivery;
+    private final SecretMask mask = new SecretMask(secrets::find);
+
+    OneCall(Delivery delivery) {
+      this.delivery = delivery;
+    }
+
+    Result make(ProcessId process) {
+      Optional<Origin> written = delivery.plan().origin();
+      return written.isPresent()
+          ? enter(written.get(), process, this::render)
+          : makeRendered(process);
+    }
+
+    private Result makeRendered(ProcessId process) {
+      Rendered rendered = render();
+      Optional<Origin> origin = Origin.of(rendered.call().url());
+      if (origin.isEmpty()) {
+        // Without one there is no gate to pass, so it is not sent, even if it could be.
+        throw new Unrenderable(Sender.mistake(rendered.call()).orElse(NO_ORIGIN));
+      }
+      return enter(origin.get(), process, () -> rendered);
+    }
+
+    private Result enter(Origin origin, ProcessId process, Supplier<Rendered> call) {
+      String shown = shown(origin, delivery.plan().address());
+      return switch (gates.enter(origin, shown, process.value())) {
+        case Admission.Refused refused -> {
+          metrics.countParked();
+          yield Result.without(new Outcome.Parked(refused.reason(), refused.after()));
+        }
+        case Admission.Admitted admitted -> {
+          try (Pass pass = admitted.pass()) {
+            Rendered rendered = call.get();
+            Attempt attempt = mask.over(send(rendered, pass));
+            if (attempt instanceof Attempt.NoToken) {
+              metrics.countParked();
+            }
+            yield result(attempt, Trace.of(shown, withoutSecrets(rendered), attempt));
+          }
+        }
+      };
+    }
+
+    private Rendered render() {
+      Instant now = clock.instant();
+      try {
+        Call call = delivery.render(now, mask::find);
+        boolean holdsSecrets = mask.isUsed();
+        return new Rendered(call, delivery.signed(call, now, mask::find), now, holdsSecrets);
+      } catch (RenderFailure | IllegalArgumentException e) {
+        throw new Unrenderable(e.getMessage());
+      }
+    }
+
+    private Attempt send(Rendered rendered, Pass pass) {
+      Attempt attempt = sender.send(rendered.signed(), delivery.plan().sentBy(), mask);
       Optional<Duration> pause =
           ReplyClass.of(attempt, clock.instant()) instanceof Outcome.Retry retry
               ? retry.retryAfter()
@@ -118,26 +171,32 @@ final class Deliverer {
       pass.end(verdict(attempt), attempt.duration(), pause);
       return attempt;
     }
+
+    /** A filter can change a secret past recognition, so the call is rendered without any. */
+    private @Nullable Call withoutSecrets(Rendered rendered) {
+      Map<String, String> proof = delivery.plan().shownProof(rendered.call());
+      if (!rendered.holdsSecrets()) {
+        return rendered.call().with(proof);
+      }
+      try {
+        return delivery.render(rendered.at(), mask::standIn).with(proof);
+      } catch (RenderFailure e) {
+        return null;
+      }
+    }
   }
+
+  /**
+   * A call.
+   *
+   * @param call without its signature
+   * @param holdsSecrets whether a template read one
+   */
+  private record Rendered(Call call, Call signed, Instant at, boolean holdsSecrets) {}
 
   private Result result(Attempt attempt, Trace trace) {
     return new Result(
         ReplyClass.of(attempt, clock.instant()), attempt.duration(), excerpt(attempt), trace);
-  }
-
-  private record Sent(Call call, Instant at) {}
-
-  /** A filter can change a secret past recognition, so the call is rendered without any. */
-  private @Nullable Call shown(Delivery delivery, Sent sent, SecretMask mask) {
-    Map<String, String> proof = delivery.plan().shownProof(sent.call());
-    if (!mask.isUsed()) {
-      return sent.call().with(proof);
-    }
-    try {
-      return delivery.render(sent.at(), mask::standIn).with(proof);
-    } catch (RenderFailure e) {
-      return null;
-    }
   }
 
   private static Verdict verdict(Attempt attempt) {

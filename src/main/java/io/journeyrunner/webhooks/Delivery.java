@@ -11,18 +11,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One WebHook to deliver: what it is, and what it can read. Immutable.
  *
- * @param state the user's state, as it is now
+ * @param userState gives the user's state as it is now; asked at most if a template reads it
  * @param vars the process variables
  * @param begun when the delivery began; templates take it for {@code 'now'}, so that each attempt
  *     renders the same
  */
 record Delivery(
-    DeliveryId id, CallPlan plan, Event event, ObjectNode state, ObjectNode vars, Instant begun) {
+    DeliveryId id,
+    CallPlan plan,
+    Event event,
+    Supplier<ObjectNode> userState,
+    ObjectNode vars,
+    Instant begun) {
+
+  /** The user's state; without properties if no template reads it. */
+  ObjectNode state() {
+    return plan.reads().state().isEmpty() ? JsonNodeFactory.instance.objectNode() : userState.get();
+  }
 
   /**
    * Renders the call, with the headers that tell the delivery (Standard Webhooks).
@@ -47,7 +59,15 @@ record Delivery(
    *     to sign with is not there or no key
    */
   Call renderSigned(Instant now, Function<String, Optional<String>> secrets) {
-    Call call = render(now, secrets);
+    return signed(render(now, secrets), now, secrets);
+  }
+
+  /**
+   * Signs a call that was rendered for this moment, if it is to be signed.
+   *
+   * @throws IllegalArgumentException if the secret to sign with is not there or no key
+   */
+  Call signed(Call call, Instant now, Function<String, Optional<String>> secrets) {
     String name = plan.signWith();
     if (name == null) {
       return call;
@@ -78,6 +98,6 @@ record Delivery(
     if (event.brand() != null) {
       about.put("brand", event.brand());
     }
-    return new TemplateScope(state, event.data(), vars, about, secrets, begun);
+    return new TemplateScope(state(), event.data(), vars, about, secrets, begun);
   }
 }

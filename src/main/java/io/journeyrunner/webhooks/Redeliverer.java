@@ -115,12 +115,11 @@ final class Redeliverer implements Redelivery {
       DeliveryId id = new DeliveryId(logged.origin().webhook_id());
       return switch (rendering) {
         case as_sent ->
-            new Delivery(
-                id, planned(inputs.webhook()), event, inputs.state(), inputs.vars(), begun);
+            new Delivery(id, planned(inputs.webhook()), event, inputs::state, inputs.vars(), begun);
         case anew -> {
           CallPlan plan = planned(current(logged.origin()));
           ObjectNode state = users.get(event.user());
-          yield new Delivery(id, plan, event, state, inputs.vars(), begun);
+          yield new Delivery(id, plan, event, () -> state, inputs.vars(), begun);
         }
       };
     } catch (InvalidWebhook | IllegalArgumentException e) {

@@ -9,13 +9,16 @@ import io.journeyrunner.engine.jobs.JobContext;
 import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.events.Event;
 import io.journeyrunner.events.EventVariables;
+import io.journeyrunner.users.UserId;
 import io.journeyrunner.users.UserStates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Does the WebHook blocks: one job is one attempt. Thread-safe. */
@@ -104,19 +107,32 @@ final class WebhookWorker implements BlockWorker {
     }
     DeliveryId id = DeliveryId.of(job.element(), event);
     JobContext.webhook(id.value());
-    ObjectNode state;
-    CallPlan plan;
+    Supplier<ObjectNode> state = SingletonSupplier.of(() -> state(event.user(), begun));
+    Delivery delivery;
+    Deliverer.Result result;
     try {
-      state = users.get(event.user());
-      plan = plans.plan(webhook);
+      CallPlan plan = plans.plan(webhook);
+      delivery = new Delivery(id, plan, event, state, job.variables(), job.since());
+      result = attempt(job, delivery);
     } catch (DataAccessException e) {
       return unusable.state(job, e);
-    }
-    if (clock.instant().isAfter(begun.plus(PREPARATION))) {
+    } catch (TooLate e) {
       return new JobResult.Parked(Duration.ZERO, "the database took too long; it is tried again");
     }
-    Delivery delivery = new Delivery(id, plan, event, state, job.variables(), job.since());
-    return aftermath.of(job, delivery, attempt(job, delivery));
+    return aftermath.of(job, delivery, result);
+  }
+
+  /** Nothing was called, and a call could be made twice if it were made now. */
+  private static final class TooLate extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private ObjectNode state(UserId user, Instant begun) {
+    ObjectNode state = users.get(user);
+    if (clock.instant().isAfter(begun.plus(PREPARATION))) {
+      throw new TooLate();
+    }
+    return state;
   }
 
   @Override

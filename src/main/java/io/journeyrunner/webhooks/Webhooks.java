@@ -141,7 +141,7 @@ public final class Webhooks {
         DeliveryId.ofRule(subject.event(), subject.process(), subject.element()),
         plans.plan(plans.compile(webhook)),
         subject.event(),
-        state,
+        () -> state,
         EventVariables.of(subject.event()),
         clock.instant());
   }

@@ -78,6 +78,11 @@ public final class RunningApplication implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + properties.get("server.port") + path);
   }
 
+  /** The gRPC address of its embedded engine. */
+  public URI gateway() {
+    return URI.create("http://127.0.0.1:" + properties.get("journeyrunner.engine.ports.gateway"));
+  }
+
   /** Its process. */
   public ProcessHandle handle() {
     return process.toHandle();
@@ -191,7 +196,8 @@ public final class RunningApplication implements AutoCloseable {
   private Process launch() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", TestEngines.SHORT_LIFE));
+    String jvm = "-Xmx512m -XX:+UseSerialGC " + TestEngines.SHORT_LIFE;
+    command.addAll(List.of(System.getProperty("application.jvm", jvm).split(" ", -1)));
     command.add("-cp");
     command.add(
         Objects.requireNonNullElse(

@@ -4,6 +4,7 @@ package io.journeyrunner.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeyrunner.engine.jobs.JobResult;
+import io.journeyrunner.users.UserId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What becomes of a job whose endpoint takes no call now. Each job is due for 60 s. */
 class ParkedDeliveryTest {
@@ -47,6 +49,21 @@ class ParkedDeliveryTest {
     assertThat(second.after()).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(49));
     assertThat(server.getRequestCount()).isEqualTo(1);
     assertThat(bench.registry.get("journeyrunner.parked").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void isNotRenderedWhileItsEndpointIsShut() {
+    bench.users.merge(
+        new UserId("üser-1"), JsonMapper.shared().createObjectNode().put("name", "two\nlines"));
+    Map<String, String> unrenderable =
+        Map.of("headers", "{\"X-Name\": \"{{state.name}}\"}", "onFailure", "error");
+
+    JobResult.BpmnError open = (JobResult.BpmnError) work(unrenderable);
+    JobResult first = work(Map.of());
+
+    assertThat(open.code()).isEqualTo("WEBHOOK_INVALID");
+    assertThat(first).isInstanceOf(JobResult.TryAgain.class);
+    assertThat(work(unrenderable)).isInstanceOf(JobResult.Parked.class);
   }
 
   @Test

@@ -89,7 +89,7 @@ class UnusableTest {
     WorkerFixture fixture = new WorkerFixture(database);
     database.setTargetDataSource(new DriverManagerDataSource("jdbc:h2:tcp://127.0.0.1:1/none"));
 
-    assertThat(fixture.work(Map.of("url", URL)))
+    assertThat(fixture.work(Map.of("url", URL + "?level={{state.level}}")))
         .isEqualTo(
             new JobResult.Parked(
                 Duration.ofSeconds(10), "the user's state could not be read; it is tried again"));

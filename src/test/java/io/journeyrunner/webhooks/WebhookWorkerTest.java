@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeyrunner.engine.jobs.Failure;
 import io.journeyrunner.engine.jobs.JobResult;
 import io.journeyrunner.events.Event;
+import io.journeyrunner.testing.Databases;
 import io.journeyrunner.users.UserId;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,12 +75,33 @@ class WebhookWorkerTest {
                 "{\"n\": {{event.count}}, \"s\": \"{{state.name}}\"}"));
 
     RecordedRequest sent = request();
-    assertThat(result).isEqualTo(new JobResult.Completed(Map.of("webhook_id", ID)));
+    assertThat(result).isEqualTo(new JobResult.Completed(Map.of()));
     assertThat(sent.getTarget()).isEqualTo("/hook?b=7");
     assertThat(Objects.requireNonNull(sent.getBody()).utf8())
         .isEqualTo("{\"n\": 3, \"s\": \"Ann \\\"😀\\\"\"}");
     assertThat(sent.getHeaders().get("webhook-id")).isEqualTo(ID);
     assertThat(sent.getHeaders().get("webhook-timestamp")).isEqualTo("1795428000");
+  }
+
+  @Test
+  void aCallThatReadsNoStateNeedsNoDatabase() {
+    answers(200, "{}");
+    DelegatingDataSource database = new DelegatingDataSource(Databases.h2());
+    WorkerFixture fixture = new WorkerFixture(database);
+    database.setTargetDataSource(new DriverManagerDataSource("jdbc:h2:tcp://127.0.0.1:1/none"));
+
+    assertThat(fixture.work(Map.of("url", url() + "?id={{event_id}}")))
+        .isEqualTo(new JobResult.Completed(Map.of()));
+  }
+
+  @Test
+  void whatWasDeliveredLaterIsFoundByItsWebhookId() {
+    answers(200, "{}");
+
+    assertThat(
+            bench.worker.work(
+                WorkerFixture.job(Map.of("url", url()), WorkerFixture.variables(), 2)))
+        .isEqualTo(new JobResult.Completed(Map.of("webhook_id", ID)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class EngineProcess implements Program {
   private final OperateSettings operate;
   private final OperateFolder operateFolder;
   private final Readiness readiness;
+  private final Snapshot snapshot;
   private final ZoneId zone;
 
   EngineProcess(EmbeddedSettings settings, Folders folders, OperateSettings operate, ZoneId zone) {
@@ -30,6 +32,7 @@ final class EngineProcess implements Program {
     this.operate = operate;
     this.zone = zone;
     this.readiness = new Readiness(settings.ports(), operate.operate());
+    this.snapshot = new Snapshot(new Loopback(settings.ports().management()));
   }
 
   @Override
@@ -60,6 +63,11 @@ final class EngineProcess implements Program {
   @Override
   public boolean isReady() {
     return readiness.isGiven();
+  }
+
+  @Override
+  public void beforeEnd() {
+    snapshot.take();
   }
 
   @Override
@@ -116,16 +124,26 @@ final class EngineProcess implements Program {
     all.put("ZEEBE_BROKER_BACKPRESSURE_AIMD_REQUESTTIMEOUT", "1s");
     all.put("ZEEBE_BROKER_BACKPRESSURE_AIMD_INITIALLIMIT", "300");
     all.put("ZEEBE_BROKER_BACKPRESSURE_AIMD_MINLIMIT", "200");
-    // It stands still while it fills a segment of its log with zeros (camunda/camunda#12311): 0.3 s
-    // to 0.5 s for the usual 128 MB, which NeighboursTest sees as its slowest calls.
-    all.put("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB");
-    // Its defaults stop all work below 2 GB; below what we ask for at the start is enough.
-    all.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "400MB");
-    all.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "200MB");
+    all.putAll(ofData());
     if (operate.operate()) {
       all.putAll(OperateVariables.of(ports, operate.ports(), operateFolder.exporter()));
     }
     all.putAll(settings.environment());
+    return all;
+  }
+
+  private static Map<String, String> ofData() {
+    Map<String, String> all = new HashMap<>();
+    // It stands still while it fills a segment of its log with zeros (camunda/camunda#12311): 0.3 s
+    // to 0.5 s for the usual 128 MB, which NeighboursTest sees as its slowest calls.
+    all.put("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB");
+    // A start replays what came after the last snapshot, and takes no work until it has.
+    all.put("ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", "1m");
+    // Its state is kept outside of the heap; by default it may take 512 MB there.
+    all.put("ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "128MB");
+    // Its defaults stop all work below 2 GB; below what we ask for at the start is enough.
+    all.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "400MB");
+    all.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "200MB");
     return all;
   }
 

@@ -78,6 +78,7 @@ final class KeptProcess {
   private void end() {
     Child running = child;
     if (running != null) {
+      program.beforeEnd();
       running.end();
       child = null;
       forget();

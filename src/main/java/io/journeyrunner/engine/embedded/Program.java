@@ -28,6 +28,11 @@ interface Program {
   /** Writes what its process reads when it begins. */
   void prepare() throws IOException;
 
+  /** What is to be done before it is ended; takes some seconds at most. */
+  default void beforeEnd() {
+    // nothing, for most
+  }
+
   /** Whether it takes work. Asks it, within some seconds. */
   boolean isReady();
 }

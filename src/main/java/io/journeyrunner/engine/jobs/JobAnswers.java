@@ -59,6 +59,8 @@ final class JobAnswers {
   /** The command for this result, not yet sent. */
   FinalCommandStep<?> command(ActivatedJob job, Memo before, JobResult result) {
     return switch (result) {
+      case Completed done when done.variables().isEmpty() ->
+          client.newCompleteCommand(job.getKey());
       case Completed done ->
           client
               .newCompleteCommand(job.getKey())
