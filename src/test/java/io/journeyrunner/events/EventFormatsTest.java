@@ -178,64 +178,6 @@ class EventFormatsTest {
   }
 
   @Test
-  void aCloudEventInBinaryModeHasItsAttributesInHeaders() throws IOException {
-    Map<String, String> attributes =
-        Map.of(
-            "specversion", "1.0", "id", "c1", "source", "/crm", "type", "level", "subject", "ü1");
-
-    ReceivedEvent read =
-        formats
-            .read(
-                "application/json",
-                attributes,
-                new ByteArrayInputStream("{\"l\": 5}".getBytes(StandardCharsets.UTF_8)))
-            .getFirst();
-
-    Event event = ((IncomingEvent) read).event();
-    assertThat(event.id().value()).isEqualTo("/crm c1");
-    assertThat(event.user().value()).isEqualTo("ü1");
-    assertThat(event.data().get("l").asInt()).isEqualTo(5);
-    assertThat(formats.read("application/json", attributes, new ByteArrayInputStream(new byte[0])))
-        .first()
-        .isInstanceOf(IncomingEvent.class);
-  }
-
-  private ReceivedEvent cloudEvent(String data) {
-    return read(
-            "application/cloudevents+json",
-            "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/\", \"type\": \"level\","
-                + " \"subject\": \"u\", "
-                + data
-                + "}")
-        .getFirst();
-  }
-
-  @Test
-  void theDataOfACloudEventMayBeJsonInBase64() {
-    IncomingEvent read = (IncomingEvent) cloudEvent("\"data_base64\": \"eyJsIjogNX0=\"");
-
-    assertThat(read.event().data().get("l").asInt()).isEqualTo(5);
-    String flaw = "data_base64: is no JSON object in base64; send a JSON object in data";
-    assertThat(cloudEvent("\"data_base64\": \"WzFd\""))
-        .extracting(one -> ((ReceivedEvent.Rejected) one).finding().toString())
-        .isEqualTo(flaw);
-    assertThat(cloudEvent("\"data_base64\": \"?\""))
-        .extracting(one -> ((ReceivedEvent.Rejected) one).finding().toString())
-        .isEqualTo(flaw);
-    assertThat(cloudEvent("\"data_base64\": \"eyJsIjogNX0=\", \"data\": {}"))
-        .extracting(one -> ((ReceivedEvent.Rejected) one).finding().toString())
-        .isEqualTo("data_base64: stands beside data; send only one of the two");
-  }
-
-  @Test
-  void aCloudEventThatIsSentAsPlainJsonIsToldSo() {
-    assertThat(rejection("{\"specversion\": \"1.0\", \"id\": \"1\", \"type\": \"x\"}"))
-        .isEqualTo(
-            "specversion: is a field of CloudEvents, and the content type is not theirs; send it"
-                + " as application/cloudevents+json");
-  }
-
-  @Test
   void cloudEventsAreKnownBySourceAndId() {
     assertThat(cloudEventId("/crm", "c1").value()).isEqualTo("/crm c1");
     assertThat(cloudEventId("/crm", "c1")).isNotEqualTo(cloudEventId("/shop", "c1"));
@@ -303,53 +245,6 @@ class EventFormatsTest {
         .isEqualTo("data.a: 1E+309" + remedy);
     assertThat(event("{\"data\": {\"a\": 1.7e308}, " + rest).data().get("a").asDouble())
         .isEqualTo(1.7e308);
-  }
-
-  private Instant time(String text) {
-    return event("{\"id\": \"1\", \"type\": \"x\", \"user_id\": \"u\", \"time\": " + text + "}")
-        .time();
-  }
-
-  private String noTime(String text) {
-    return rejection(
-        "{\"id\": \"1\", \"type\": \"x\", \"user_id\": \"u\", \"time\": " + text + "}");
-  }
-
-  @Test
-  void everyFormOfIso8601IsATime() {
-    Instant ten = Instant.parse("2026-11-23T10:00:00Z");
-
-    assertThat(time("\"2026-11-23T10:00:00+0000\"")).isEqualTo(ten);
-    assertThat(time("\"2026-11-23T11:00+01\"")).isEqualTo(ten);
-    assertThat(time("\"20261123T100000Z\"")).isEqualTo(ten);
-    assertThat(time("\"20261123T1000Z\"")).isEqualTo(ten);
-    assertThat(time("\"20261123T100000.5+0000\"")).isEqualTo(ten.plusMillis(500));
-    assertThat(time("\"2026-11-23t10:00:00.123456789z\"")).isEqualTo(ten.plusNanos(123456789));
-    assertThat(time("1795428000000")).isEqualTo(ten);
-    assertThat(time("\"1795428000000\"")).isEqualTo(ten);
-  }
-
-  @Test
-  void aTimeThatIsMostLikelyAMistakeIsRefused() {
-    assertThat(noTime("1795428000"))
-        .isEqualTo("time: 1795428000 is seconds since 1970; send milliseconds");
-    assertThat(noTime("1795428000000000000"))
-        .isEqualTo(
-            "time: 1795428000000000000 is before 2000 or after 2100; send milliseconds since 1970"
-                + " or a text such as 2026-11-23T10:00:00Z");
-    assertThat(noTime("\"1970-01-21T00:00:00Z\"")).contains("is before 2000 or after 2100");
-    assertThat(noTime("0")).contains("is before 2000 or after 2100");
-  }
-
-  @Test
-  void aTimeWithoutZoneIsToldWhatItLacks() {
-    assertThat(noTime("\"2026-11-23T10:00:00\""))
-        .isEqualTo(
-            "time: \"2026-11-23T10:00:00\" names no zone; end it with Z or an offset, such as"
-                + " 2026-11-23T10:00:00Z or 2026-11-23T10:00:00+01:00");
-    assertThat(noTime("\"20261123T100000\"")).contains("names no zone");
-    assertThat(noTime("\"2026-11-23\"")).contains("names no time of day");
-    assertThat(noTime("\"2026-11-23 10:00:00\"")).contains("is no time");
   }
 
   @Test

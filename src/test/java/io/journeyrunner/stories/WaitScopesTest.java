@@ -230,8 +230,7 @@ class WaitScopesTest {
         .formatted(from, to, from, to, condition);
   }
 
-  @Test
-  void whatANoticeAtABorderBringsCountsOnThePathThatLeadsFromThere() {
+  private static void deployPath() {
     journeys.deploy(
         "w-path",
         entry("begin", "nameless", "on", "w-path"),
@@ -253,6 +252,11 @@ class WaitScopesTest {
         flowIf("size", "big-call", "=event.n &gt; 5 // big"),
         flows("size", "small-call"),
         flows("big-call", "next", "next-call"));
+  }
+
+  @Test
+  void whatANoticeAtABorderBringsCountsOnThePathThatLeadsFromThere() {
+    deployPath();
     long run = enter("w-path", "\"n\": 1");
     clocked.awaitActive(run, "a-day");
 

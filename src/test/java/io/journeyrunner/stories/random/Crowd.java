@@ -124,7 +124,7 @@ final class Crowd {
     boolean mayEnter =
         !uncertain.contains(user + drawing.id())
             && (drawing.everyEvent()
-                || now.stream().allMatch(run -> run.drawing() != drawing || run.hasEnded()));
+                || now.stream().allMatch(run -> !run.drawing().equals(drawing) || run.hasEnded()));
     List<Sent> all = new ArrayList<>(events);
     WatchedRun entry = null;
     if (mayEnter && chance.nextBoolean()) {
