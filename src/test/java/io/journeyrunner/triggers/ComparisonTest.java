@@ -30,7 +30,10 @@ class ComparisonTest {
                 "{}"))
         .isEqualTo("true");
     assertThat(
-            of("date and time(event.at).hour = 3", "{\"at\": \"2026-11-24T03:30:00+05:30\"}", "{}"))
+            ConditionTest.of(
+                "date and time(event.at).hour = 3",
+                "{\"at\": \"2026-11-24T03:30:00+05:30\"}",
+                "{}"))
         .isEqualTo("true");
   }
 
