@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.journeyrunner.access;
 
-/** The application must not start like this; whoever starts it can mend it. */
+/** The application must not start like this; its user can mend it. */
 final class AccessStartFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -35,7 +35,7 @@ public record Actor(Kind kind, @Nullable String id, String name) {
     name = name.length() <= LONGEST ? name : name.substring(0, LONGEST);
   }
 
-  /** Whoever wrote a file. */
+  /** The author of a file. */
   public static Actor folder(String file) {
     return new Actor(Kind.folder, null, file);
   }

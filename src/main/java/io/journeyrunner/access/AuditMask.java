@@ -14,8 +14,8 @@ import tools.jackson.databind.node.StringNode;
 /**
  * Takes out of a change what should have been a secret and was written in plain.
  *
- * @param secretNames where a secret's name stands, as JSON pointers: that is kept, so that whoever
- *     reads the trail sees which secret took the place of which
+ * @param secretNames where a secret's name stands, as JSON pointers: that is kept, so that readers
+ *     of the trail see which secret took the place of which
  */
 record AuditMask(Set<String> secretNames) {
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param id of the thing, at most 300 characters
  * @param before null if it was not there
  * @param after null if it is there no more
- * @param by null for whoever made the request that this thread works on
+ * @param by null for the caller of the request that this thread works on
  * @param secretNames where in the JSON the name of a secret stands and never its value, as JSON
  *     pointers (RFC 6901); everything else that is called like a secret is not kept
  */

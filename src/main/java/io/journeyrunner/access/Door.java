@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Finds out who makes a request, and whether it is let in whoever makes it. Thread-safe. */
+/** Finds out who makes a request, and whether that caller may make it. Thread-safe. */
 @Component
 final class Door {
 

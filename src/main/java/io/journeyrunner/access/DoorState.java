@@ -5,6 +5,6 @@ package io.journeyrunner.access;
 @FunctionalInterface
 public interface DoorState {
 
-  /** True if whoever is on this machine may do everything: there are no keys. */
+  /** True if every program on this machine may do everything: there are no keys. */
   boolean isOpen();
 }

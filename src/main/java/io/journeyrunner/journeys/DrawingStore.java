@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps what was drawn, each content once; in the transaction of whoever keeps what it is for. Safe
- * for many nodes on one database.
+ * Keeps what was drawn, each content once; in the transaction of its caller. Safe for many nodes on
+ * one database.
  */
 final class DrawingStore {
 

@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 
 /**
  * A caller's mistake. Each feature's exception implements it; {@link ProblemAdvice} answers it as a
- * problem detail (RFC 9457). Whoever throws one has changed nothing.
+ * problem detail (RFC 9457). Code that throws one has changed nothing.
  */
 public interface Mistake {
 

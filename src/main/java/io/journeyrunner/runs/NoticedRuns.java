@@ -8,9 +8,9 @@ import java.util.concurrent.BlockingQueue;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs of which somebody in this node noticed that the engine no longer has them. Whoever notices
- * it may be taking an event, and can't tell another one meanwhile; so they are kept here until
- * {@link LostRuns} does. What does not fit, and what a node that dies has here, is found by {@link
+ * Runs of which this node noticed that the engine no longer has them. The thread that notices it
+ * may be taking an event, and can't tell another one meanwhile; so they are kept here until {@link
+ * LostRuns} does. What does not fit, and what a node that dies has here, is found by {@link
  * RunSweep}. Thread-safe.
  */
 @Component

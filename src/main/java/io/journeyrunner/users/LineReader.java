@@ -25,10 +25,7 @@ public final class LineReader {
   private boolean isTooLong;
   private @Nullable String text;
 
-  /**
-   * Reads lines of at most 1 MiB from a stream, which should be buffered; whoever opened it closes
-   * it.
-   */
+  /** Reads lines of at most 1 MiB from a stream, which should be buffered; its opener closes it. */
   public LineReader(InputStream in) {
     this(in, LONGEST);
   }

@@ -13,7 +13,7 @@ sealed interface StateChange permits StatePatch, StateReplacement {
   /** What it brings. */
   ObjectNode properties();
 
-  /** When it was set, by the clock of whoever says so. */
+  /** When it was set, by the sender's clock. */
   Instant setAt();
 
   /** What becomes of a state, if this was made at a time in milliseconds since 1970. */

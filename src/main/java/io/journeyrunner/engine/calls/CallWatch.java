@@ -13,7 +13,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import org.jspecify.annotations.Nullable;
 
-/** Sees how every call to the engine ends, whoever makes it. Thread-safe. */
+/** Sees how every call to the engine ends. Thread-safe. */
 public final class CallWatch implements ClientInterceptor {
 
   private final PushBack pushBack;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a list of definitions, read alike whoever gave it.
+ * A line of a list of definitions, read alike from every source.
  *
  * @param tenant null or empty where that is not told
  * @param file see {@link Definition}

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who tells which processes the engine has, whoever deployed them. It may lag some seconds behind.
- * Thread-safe.
+ * Who tells which processes the engine has, also those of other programs. It may lag some seconds
+ * behind. Thread-safe.
  */
 public interface DefinitionSource {
 

@@ -4,7 +4,8 @@ package io.journeyrunner.engine.definitions;
 import java.util.Optional;
 
 /**
- * Which processes the engine has, whoever deployed them, as far as it can be asked. Thread-safe.
+ * Which processes the engine has, also those of other programs, as far as it can be asked.
+ * Thread-safe.
  */
 public interface Definitions {
 

@@ -3,7 +3,7 @@ package io.journeyrunner.engine.embedded;
 
 import org.jspecify.annotations.Nullable;
 
-/** The embedded engine can't be started, for a reason that whoever starts it can mend. */
+/** The embedded engine can't be started, for a reason that its user can mend. */
 public final class EngineStartFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ interface Program {
   /** What its process is called in a sentence that begins "The engine was not started: …". */
   String called();
 
-  /** What is lost with its data, for whoever has to move broken data away. */
+  /** What is lost with its data, for the person who moves broken data away. */
   String lostWithItsData();
 
   /** Fails if what is to be run is not there. */

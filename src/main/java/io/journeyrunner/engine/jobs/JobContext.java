@@ -4,7 +4,7 @@ package io.journeyrunner.engine.jobs;
 import org.slf4j.MDC;
 
 /**
- * What every line says that is logged while a job is worked on, whoever logs it: {@code
+ * What every line says that is logged while a job is worked on, in every class: {@code
  * process_instance}, {@code event_id} and {@code webhook_id}. Belongs to the thread of the job.
  */
 public final class JobContext {

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Lets some users of a batch in. Each of them enters by an event whose id comes from the batch and
- * the user, so that whoever is let in again after a crash is there once. Thread-safe.
+ * the user, so that a user who enters again after a crash is there once. Thread-safe.
  */
 @Component
 final class BatchRound {

@@ -3,7 +3,7 @@ package io.journeyrunner.webhooks.send;
 
 import java.util.Optional;
 
-/** The secrets of one call. Whoever gives them masks them in what is shown of it. */
+/** The secrets of one call. Their owner masks them in what is shown of it. */
 public interface Credentials {
 
   /** The secret of this name; empty if there is none. */

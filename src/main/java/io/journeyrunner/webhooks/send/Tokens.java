@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The tokens of all endpoints. Of one token there is one request at a time: whoever wants it
+ * The tokens of all endpoints. Of one token there is one request at a time: a call that wants it
  * meanwhile waits for the same answer. Failures are remembered for some seconds, so that a campaign
  * does not storm the token server. Thread-safe.
  */
@@ -45,7 +45,8 @@ final class Tokens {
   // On threads of their own: who asked first may have less patience than the others.
   private final Executor asking = Executors.newVirtualThreadPerTaskExecutor();
 
-  // Their ends are looked at here: whoever waits may have the answer before the cache has its life.
+  // Their ends are looked at here: a waiting call may have the answer before the cache has its
+  // life.
   // The cache only forgets what nobody asks for, with the secrets in it.
   private final Cache<TokenWish, Asked> answers =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();

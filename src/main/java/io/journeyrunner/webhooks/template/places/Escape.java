@@ -89,7 +89,7 @@ public enum Escape implements ValueWriter {
   /** What is left of this escape when the author says {@code raw}. */
   public Escape raw() {
     return switch (this) {
-      case HEADER -> HEADER; // a line break would begin another header, whoever wrote raw
+      case HEADER -> HEADER; // a line break would begin another header, with raw too
       case URL_PART, URL_RAW -> URL_RAW;
       case JSON_STRING, JSON_VALUE, PERCENT, XML_TEXT, XML_ATTRIBUTE, NONE -> NONE;
     };
