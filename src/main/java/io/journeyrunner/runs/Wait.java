@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param position among those with the same opener: of several branches of a gateway the first
  *     takes the event
  * @param readsState true if its process reads the user's state as a variable
+ * @param notice the variable with the event of the notice that alone leads here; null if more do
  */
 public record Wait(
     ProcessId process,
@@ -30,7 +31,8 @@ public record Wait(
     Kind kind,
     boolean interrupting,
     int position,
-    boolean readsState) {
+    boolean readsState,
+    @Nullable String notice) {
 
   /** What a wait is: it decides which key its message is correlated by, and what it closes. */
   public enum Kind {

@@ -146,7 +146,7 @@ final class WaitOpening {
         wait.position(),
         wait.on(),
         when == null ? null : when.text(),
-        read(when, job),
+        read(wait, job),
         new RunMessage(wait.messageName(), key(wait, job), wait.readsState()),
         around.clock().instant());
   }
@@ -161,7 +161,16 @@ final class WaitOpening {
     };
   }
 
-  private static @Nullable ObjectNode read(@Nullable Condition when, Job job) {
-    return when == null ? null : when.variablesRead().of(job.variables()).orElse(null);
+  /** On the path of a notice the last event is that of the notice. */
+  private static @Nullable ObjectNode read(Wait wait, Job job) {
+    Condition when = wait.when();
+    if (when == null) {
+      return null;
+    }
+    ObjectNode variables = job.variables();
+    if (wait.notice() != null && variables.get(wait.notice()) instanceof ObjectNode event) {
+      variables = variables.deepCopy().setAll(event);
+    }
+    return when.variablesRead().of(variables).orElse(null);
   }
 }

@@ -98,7 +98,8 @@ class WaitOpeningTest {
           Wait.Kind.CATCH,
           true,
           0,
-          false);
+          false,
+          null);
     }
 
     private Job job(long elementKey) {
@@ -202,7 +203,8 @@ class WaitOpeningTest {
           Wait.Kind.BODY_BOUNDARY,
           false,
           0,
-          false);
+          false,
+          null);
     }
 
     @Test

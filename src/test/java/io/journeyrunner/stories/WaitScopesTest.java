@@ -244,7 +244,7 @@ class WaitScopesTest {
         "<bpmn:exclusiveGateway id=\"size\" default=\"size-to-small-call\" />",
         journeys.call("w-path", "big-call"),
         journeys.call("w-path", "small-call"),
-        catching("next", "nameless", "on", "w-path-y"),
+        catching("next", "nameless", "on", "w-path-y", "when", "event.n < vars.event.n"),
         journeys.call("w-path", "next-call"),
         journeys.call("w-path", "after"),
         flows("begin", "work", "after"),
@@ -264,7 +264,8 @@ class WaitScopesTest {
     clocked.awaitActive(run, "hours");
     engine.advance(Duration.ofHours(9));
     clocked.awaitActive(run, "next");
-    journeys.send("w-path-2", "w-path-y", "zoë", ", \"data\": {\"n\": 3}");
+    journeys.send("w-path-2", "w-path-y", "zoë", ", \"data\": {\"n\": 9}");
+    journeys.send("w-path-3", "w-path-y", "zoë", ", \"data\": {\"n\": 3}");
     journeys.awaitCalls("w-path", "next-call", 1);
     engine.advance(Duration.ofHours(16));
     clocked.awaitEnd(run);

@@ -38,17 +38,23 @@ public final class JourneyReader {
                   .filter(MessagePlace::isEntry)
                   .flatMap(place -> new EntryReader(place, flaws).trigger().stream())
                   .toList(),
-              waits(own, ProcessExpressions.readState(drawn, process), flaws),
+              waits(drawn, own, ProcessExpressions.readState(drawn, process), flaws),
               blocks.stream().filter(block -> block.process().equals(id)).toList(),
               ProcessExpressions.calls(drawn, process)));
     }
     return journeys;
   }
 
-  private static List<Wait> waits(List<MessagePlace> places, boolean readsState, List<Flaw> flaws) {
-    return places.stream()
-        .filter(MessagePlace::isWait)
-        .flatMap(place -> WaitReader.read(place, readsState, flaws).stream())
+  private static List<Wait> waits(
+      DrawnDiagram drawn, List<MessagePlace> places, boolean readsState, List<Flaw> flaws) {
+    List<MessagePlace> waits = places.stream().filter(MessagePlace::isWait).toList();
+    NoticePaths paths = new NoticePaths(drawn, waits, List.of());
+    return waits.stream()
+        .flatMap(
+            place ->
+                WaitReader.read(
+                    place, readsState, paths.variableAt(place.node()).orElse(null), flaws)
+                    .stream())
         .toList();
   }
 

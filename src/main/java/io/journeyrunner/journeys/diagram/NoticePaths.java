@@ -13,10 +13,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a notice at the border of an activity brings counts on the way that leads from there; the
@@ -56,10 +57,23 @@ final class NoticePaths {
             .filter(border -> !border.cancelActivity() && border.getAttachedTo() != null)
             .toList();
     this.paths =
-        IntStream.range(0, borders.size())
-            .mapToObj(n -> new Path(borders.get(n), reach.onlyFrom(borders.get(n)), VARIABLE + n))
+        borders.stream()
+            .map(border -> new Path(border, reach.onlyFrom(border), variable(border)))
             .sorted(Comparator.comparing(path -> path.nodes().size()))
             .toList();
+  }
+
+  /** Ids have characters that names of variables have not. */
+  private static String variable(BoundaryEvent border) {
+    return VARIABLE + DigestUtils.sha256Hex(border.getId()).substring(0, 12);
+  }
+
+  /** The variable with the last event of the notice that alone leads to an element. */
+  Optional<String> variableAt(FlowNode node) {
+    return paths.stream()
+        .filter(path -> path.nodes().contains(node))
+        .map(Path::variable)
+        .findFirst();
   }
 
   /** Prepares all paths; returns the waits whose event stays on one of them. */

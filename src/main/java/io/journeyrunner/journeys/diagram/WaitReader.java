@@ -30,7 +30,8 @@ final class WaitReader {
   private WaitReader() {}
 
   /** A wait, if all of it can be read; notes what can't. */
-  static Optional<Wait> read(MessagePlace place, boolean readsState, List<Flaw> flaws) {
+  static Optional<Wait> read(
+      MessagePlace place, boolean readsState, @Nullable String notice, List<Flaw> flaws) {
     int before = flaws.size();
     Place here = place(place.node());
     @Nullable Condition condition = EntryReader.condition(place, Condition::compileForWait, flaws);
@@ -47,7 +48,8 @@ final class WaitReader {
                     here.kind(),
                     here.interrupting(),
                     here.position(),
-                    readsState));
+                    readsState,
+                    notice));
   }
 
   /** Where a wait stands; one that can't run is a catch event by itself. */
