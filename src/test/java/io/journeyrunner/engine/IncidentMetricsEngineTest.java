@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Incidents that come to no worker are noticed all the same. */
-class RaisedIncidentsEngineTest {
+class IncidentMetricsEngineTest {
 
   private static final RunningEngine engine = RunningEngine.shared();
 
@@ -53,7 +53,7 @@ class RaisedIncidentsEngineTest {
   @Test
   void whatIsNewIsToldOnceAndCounted() {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    RaisedIncidents raised = new RaisedIncidents(EmbeddedAccess.none(), registry);
+    IncidentMetrics raised = new IncidentMetrics(EmbeddedAccess.none(), registry);
 
     assertThat(raised.note(new IncidentCount(2, 1))).isEqualTo(2);
     assertThat(raised.note(new IncidentCount(2, 2))).isZero();

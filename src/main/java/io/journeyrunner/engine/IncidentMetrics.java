@@ -17,16 +17,16 @@ import org.springframework.stereotype.Component;
  * them. Thread-safe.
  */
 @Component
-final class RaisedIncidents {
+final class IncidentMetrics {
 
-  private static final Logger log = LoggerFactory.getLogger(RaisedIncidents.class);
+  private static final Logger log = LoggerFactory.getLogger(IncidentMetrics.class);
 
   private final EmbeddedEngine engine;
   private final MeterRegistry registry;
   private volatile IncidentCount last = new IncidentCount(0, 0);
   private volatile boolean counted;
 
-  RaisedIncidents(EmbeddedEngine engine, MeterRegistry registry) {
+  IncidentMetrics(EmbeddedEngine engine, MeterRegistry registry) {
     this.engine = engine;
     this.registry = registry;
   }
