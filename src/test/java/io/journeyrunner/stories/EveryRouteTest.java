@@ -43,6 +43,7 @@ class EveryRouteTest {
               Map.entry("/api/v1/runs", List.of(DESIGN, OPS)),
               Map.entry("/api/v1/deliveries", List.of(DESIGN, OPS)),
               Map.entry("/api/v1/endpoint-health", List.of(DESIGN, OPS)),
+              Map.entry("/api/v1/incidents", List.of(DESIGN, OPS)),
               Map.entry("/api/v1/replays", List.of(OPS)),
               Map.entry("/api/v1/keys", List.of(OPS)),
               Map.entry("/api/v1/audit", List.of(OPS))));
