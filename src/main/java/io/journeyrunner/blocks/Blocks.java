@@ -10,6 +10,9 @@ import java.util.Set;
 /** What can be said about a small block before it runs. */
 public final class Blocks {
 
+  /** The type of the task that reads the user's state anew. */
+  public static final String REFRESH_STATE = RefreshStateWorker.JOB_TYPE;
+
   /** The types of the tasks that this package does. */
   public static final Set<String> JOB_TYPES =
       Set.of(

@@ -44,7 +44,8 @@ final class IncidentMetrics {
 
   /** Gives how many are new. An engine that was started again counts from 0. */
   long note(IncidentCount now) {
-    long fresh = now.raised() - (now.raised() < last.raised() ? 0 : last.raised());
+    long known = counted ? last.raised() : now.resolved(); // an engine that ran before has counted
+    long fresh = now.raised() - (now.raised() < known ? 0 : known);
     last = now;
     if (!counted) {
       counted = true;

@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -56,10 +57,15 @@ public final class JsonTime {
           .optionalStart()
           .append(BASIC_TIME)
           .optionalEnd()
-          .toFormatter();
+          .toFormatter()
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private static final DateTimeFormatter ISO =
-      new DateTimeFormatterBuilder().append(LOCAL).appendPattern("[XXX][XX][X]").toFormatter();
+      new DateTimeFormatterBuilder()
+          .append(LOCAL)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter()
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private JsonTime() {}
 

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The runs of some users while a transaction holds them: no wait of theirs opens meanwhile, so that
@@ -118,7 +120,15 @@ public final class HeldRuns {
   }
 
   private void close(Run run, OpenWait taken) {
-    List<OpenWait> over = waits(run).stream().filter(wait -> wait.closesWith(taken)).toList();
+    Set<Long> elements =
+        waits(run).stream()
+            .filter(wait -> wait.kind() == Wait.Kind.BODY_BOUNDARY && wait.closesWith(taken))
+            .map(OpenWait::elementKey)
+            .collect(Collectors.toSet()); // all instances at whose border it is
+    List<OpenWait> over =
+        waits(run).stream()
+            .filter(wait -> wait.closesWith(taken) || elements.contains(wait.elementKey()))
+            .toList();
     closed.addAll(over);
     waits(run).removeAll(over);
   }

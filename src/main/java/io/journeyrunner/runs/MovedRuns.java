@@ -49,8 +49,12 @@ public final class MovedRuns {
     transaction.executeWithoutResult(
         status -> {
           runs.moved(instanceKey, definitionKey);
-          List<OpenWait> open = waits.ofInstance(instanceKey);
-          waits.closeInstance(instanceKey);
+          // What it came to since then is of the new version already.
+          List<OpenWait> open =
+              waits.ofInstance(instanceKey).stream()
+                  .filter(wait -> wait.site().definitionKey() != definitionKey)
+                  .toList();
+          waits.delete(open);
           waits.add(
               open.stream()
                   .filter(wait -> elements.containsKey(wait.element())) // the engine ended the rest

@@ -81,9 +81,7 @@ final class RunFence implements JobGate {
       instance.ifPresent(one -> starts.note(run, one));
       return instance;
     } catch (DuplicateKeyException e) { // so late that the user has entered again
-      Optional<Instance> other = store.find(run).flatMap(this::holder);
-      other.ifPresent(one -> starts.note(run, one));
-      return other;
+      return store.find(run).flatMap(this::holder);
     } catch (DataAccessException | TransactionException e) {
       return Optional.empty(); // the block meets the same trouble, and says what follows
     }

@@ -32,6 +32,10 @@ class RunStore {
   private static final String LOCK =
       "case when entry_mode in ('one_at_a_time', 'once_in_a_lifetime') then user_id end";
 
+  private static final String LOCKED_BY_ANOTHER =
+      "exists (select 1 from runs other where other.process_id = runs.process_id"
+          + " and other.lock_user = runs.user_id)";
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
 
@@ -82,7 +86,11 @@ class RunStore {
   /** Notes the instances of runs whose start the engine has answered. */
   void started(Map<RunId, Long> instances) {
     batches.batchUpdate(
-        "update runs set instance_key = ? where run_id = ? and instance_key is null",
+        "update runs set instance_key = ?, lock_user = case when lock_user is not null or not "
+            + LOCKED_BY_ANOTHER
+            + " then "
+            + LOCK
+            + " end where run_id = ? and instance_key is null",
         instances.entrySet(),
         Math.max(1, instances.size()),
         (row, one) -> {
@@ -112,8 +120,9 @@ class RunStore {
                 "update runs set started_at = ?, lock_user = "
                     + LOCK
                     + " where run_id = ? and instance_key is null and (lock_user is not null or"
-                    + " not exists (select 1 from runs other where other.process_id ="
-                    + " runs.process_id and other.lock_user = runs.user_id))")
+                    + " not "
+                    + LOCKED_BY_ANOTHER
+                    + ")")
             .params(now.atOffset(UTC), run.value())
             .update()
         == 1;

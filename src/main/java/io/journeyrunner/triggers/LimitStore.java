@@ -8,6 +8,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Repository;
 /** Counts starts, per process and user or for all users. Safe for many nodes on one database. */
 @Repository
 class LimitStore {
+
+  /** PostgreSQL takes 65,535 parameters. */
+  private static final int AT_ONCE = 5_000;
 
   private final JdbcClient jdbc;
 
@@ -36,12 +41,20 @@ class LimitStore {
 
   /** Holds counts until the caller's transaction ends; all do so in one order. */
   void hold(Collection<Key> keys) {
-    jdbc.sql(
-            "select taken from limit_counters where (trigger_name, user_id) in (:keys)"
-                + " order by trigger_name, user_id for update")
-        .param("keys", keys.stream().map(key -> new Object[] {key.trigger(), key.user()}).toList())
-        .query(Long.class)
-        .list();
+    List<Object[]> sorted =
+        keys.stream()
+            .sorted(Comparator.comparing(Key::trigger).thenComparing(Key::user))
+            .map(key -> new Object[] {key.trigger(), key.user()})
+            .toList();
+    for (int from = 0; from < sorted.size(); from += AT_ONCE) {
+      List<Long> unused =
+          jdbc.sql(
+                  "select taken from limit_counters where (trigger_name, user_id) in (:keys)"
+                      + " order by trigger_name, user_id for update")
+              .param("keys", sorted.subList(from, Math.min(from + AT_ONCE, sorted.size())))
+              .query(Long.class)
+              .list();
+    }
   }
 
   /** Makes sure that there is a row to count in. */

@@ -38,8 +38,8 @@ final class WebhookWorker implements BlockWorker {
 
   private static final int COMPILED = 10_000;
 
-  /** A version of a process never changes, so what was compiled of it stays right. */
-  private record Place(long definitionKey, String element) {}
+  /** A moved job may bring the headers of its old version until the new one is known here. */
+  private record Place(long definitionKey, String element, Map<String, String> headers) {}
 
   private final CallPlans plans;
   private final UserStates users;
@@ -108,18 +108,16 @@ final class WebhookWorker implements BlockWorker {
     DeliveryId id = DeliveryId.of(job.element(), event);
     JobContext.webhook(id.value());
     Supplier<ObjectNode> state = SingletonSupplier.of(() -> state(event.user(), begun));
-    Delivery delivery;
-    Deliverer.Result result;
     try {
       CallPlan plan = plans.plan(webhook);
-      delivery = new Delivery(id, plan, event, state, job.variables(), job.since());
-      result = attempt(job, delivery);
+      checkTime(begun);
+      Delivery delivery = new Delivery(id, plan, event, state, job.variables(), job.since());
+      return aftermath.of(job, delivery, attempt(job, delivery));
     } catch (DataAccessException e) {
       return unusable.state(job, e);
     } catch (TooLate e) {
       return new JobResult.Parked(Duration.ZERO, "the database took too long; it is tried again");
     }
-    return aftermath.of(job, delivery, result);
   }
 
   /** Nothing was called, and a call could be made twice if it were made now. */
@@ -129,10 +127,14 @@ final class WebhookWorker implements BlockWorker {
 
   private ObjectNode state(UserId user, Instant begun) {
     ObjectNode state = users.get(user);
+    checkTime(begun);
+    return state;
+  }
+
+  private void checkTime(Instant begun) {
     if (clock.instant().isAfter(begun.plus(PREPARATION))) {
       throw new TooLate();
     }
-    return state;
   }
 
   @Override
@@ -147,7 +149,7 @@ final class WebhookWorker implements BlockWorker {
 
   private CompiledWebhook compiled(Job job) {
     return compiled.get(
-        new Place(job.element().definitionKey(), job.element().id()),
+        new Place(job.element().definitionKey(), job.element().id(), job.headers()),
         place -> plans.compile(WebhookTask.read(job.headers())));
   }
 

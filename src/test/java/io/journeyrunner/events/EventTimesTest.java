@@ -81,5 +81,7 @@ class EventTimesTest {
     assertThat(noTime("\"20261123T100000\"")).contains("names no zone");
     assertThat(noTime("\"2026-11-23\"")).contains("names no time of day");
     assertThat(noTime("\"2026-11-23 10:00:00\"")).contains("is no time");
+    assertThat(noTime("\"2026-02-30T10:00:00Z\"")).contains("is no time");
+    assertThat(noTime("\"20260431T100000Z\"")).contains("is no time");
   }
 }

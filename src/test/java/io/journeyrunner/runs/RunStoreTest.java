@@ -181,6 +181,23 @@ class RunStoreTest {
     }
 
     @Test
+    void anAnswerThatIsNotedLateKeepsOthersOutAgainUnlessOneIsIn() {
+      store.add(List.of(exclusive("late", EntryMode.ONE_AT_A_TIME)));
+      store.unlockUnanswered(NOW.plusSeconds(1));
+      store.started(Map.of(new RunId("late"), 7L));
+      assertThat(store.find(new RunId("late")).orElseThrow().isExclusive()).isTrue();
+
+      store.delete(new RunId("late"));
+      store.add(List.of(exclusive("later", EntryMode.ONE_AT_A_TIME)));
+      store.unlockUnanswered(NOW.plusSeconds(1));
+      store.add(List.of(exclusive("next", EntryMode.ONE_AT_A_TIME)));
+      store.started(Map.of(new RunId("later"), 8L));
+
+      assertThat(store.find(new RunId("later")).orElseThrow().isExclusive()).isFalse();
+      assertThat(store.find(new RunId("later")).orElseThrow().instanceKey()).isEqualTo(8);
+    }
+
+    @Test
     void whatGaveNoSignOfLifeIsForgotten() {
       store.add(List.of(exclusive("silent", EntryMode.ONE_AT_A_TIME), run(1, 10)));
 

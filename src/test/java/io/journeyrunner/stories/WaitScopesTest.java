@@ -6,6 +6,7 @@ import static io.journeyrunner.journeys.diagram.Diagrams.catching;
 import static io.journeyrunner.journeys.diagram.Diagrams.entry;
 import static io.journeyrunner.journeys.diagram.Diagrams.flow;
 import static io.journeyrunner.journeys.diagram.Diagrams.mapped;
+import static io.journeyrunner.journeys.diagram.Diagrams.task;
 import static io.journeyrunner.journeys.diagram.Diagrams.waiting;
 import static io.journeyrunner.testing.Journeys.flows;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -241,6 +242,7 @@ class WaitScopesTest {
         border("told", "work", false, "w-path-x"),
         journeys.call("w-path", "told-call"),
         waiting("hours", "=duration(&quot;PT&quot; + string(event.n) + &quot;H&quot;)"),
+        task("refresh", "refresh-state"),
         "<bpmn:exclusiveGateway id=\"size\" default=\"size-to-small-call\" />",
         journeys.call("w-path", "big-call"),
         journeys.call("w-path", "small-call"),
@@ -248,8 +250,8 @@ class WaitScopesTest {
         journeys.call("w-path", "next-call"),
         journeys.call("w-path", "after"),
         flows("begin", "work", "after"),
-        flows("told", "told-call", "hours", "size"),
-        flowIf("size", "big-call", "=event.n &gt; 5 // big"),
+        flows("told", "told-call", "hours", "refresh", "size"),
+        flowIf("size", "big-call", "=event.n &gt; 5 and state.tier = 2 // big"),
         flows("size", "small-call"),
         flows("big-call", "next", "next-call"));
   }
@@ -262,6 +264,9 @@ class WaitScopesTest {
 
     send("w-path", "1", "\"n\": 9");
     clocked.awaitActive(run, "hours");
+    clocked
+        .app()
+        .send("PATCH", "/api/v1/users/zo%C3%AB/state", "application/json", "{\"tier\": 2}");
     engine.advance(Duration.ofHours(9));
     clocked.awaitActive(run, "next");
     journeys.send("w-path-2", "w-path-y", "zoë", ", \"data\": {\"n\": 9}");

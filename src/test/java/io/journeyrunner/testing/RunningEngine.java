@@ -97,7 +97,8 @@ public final class RunningEngine {
 
   /** Subscribes workers without Spring; close it to unsubscribe them. */
   public AutoCloseable subscribe(BlockWorker... workers) {
-    return JobsAccess.subscribe(client, Clock.systemUTC(), List.of(workers));
+    Duration ahead = new EngineClock(home.management()).ahead(); // other tests may have moved it
+    return JobsAccess.subscribe(client, Clock.offset(Clock.systemUTC(), ahead), List.of(workers));
   }
 
   /** Moves the engine's clock on, so that timers and back-offs are due. It never goes back. */

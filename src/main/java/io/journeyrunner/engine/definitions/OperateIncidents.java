@@ -27,6 +27,7 @@ final class OperateIncidents implements IncidentSource {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int PAGE = 100;
   private static final int OK = 200;
+  private static final int BAD = 400;
 
   /** Such as {@code 2026-11-25T10:00:00.000+0000}. */
   private static final DateTimeFormatter TIME =
@@ -48,6 +49,9 @@ final class OperateIncidents implements IncidentSource {
     }
     try {
       OperateSession.Answer answer = operate.post("/v1/incidents/search", question.toString());
+      if (answer.status() == BAD && after != null) {
+        throw new InvalidPage();
+      }
       if (answer.status() != OK) {
         throw new EngineUnavailable(
             operate + " answers with " + answer.status(),

@@ -32,7 +32,9 @@ final class Subscription {
   private final Consumer<ActivatedJob> work;
   private final AtomicInteger running = new AtomicInteger();
   private volatile long lastJob = System.nanoTime();
+  private volatile boolean isSuspect; // the last look found a job that nobody took
   private JobWorker open; // guarded by this
+  private boolean isClosed; // guarded by this
 
   Subscription(
       CamundaClient client, BlockWorker worker, JobGate gate, Consumer<ActivatedJob> work) {
@@ -58,7 +60,7 @@ final class Subscription {
         client
             .newWorker()
             .jobType(worker.jobType())
-            .handler((unused, job) -> run(job))
+            .handler((unused, job) -> run(job, System.nanoTime()))
             .timeout(worker.patience())
             .maxJobsActive(worker.concurrency())
             .pollInterval(POLL)
@@ -71,8 +73,8 @@ final class Subscription {
     return subscription.open();
   }
 
-  private void run(ActivatedJob job) {
-    lastJob = System.nanoTime();
+  private void run(ActivatedJob job, long came) {
+    lastJob = came;
     running.incrementAndGet();
     try {
       work.accept(job);
@@ -101,24 +103,31 @@ final class Subscription {
             .send()
             .join()
             .getJobs();
-    if (left.isEmpty()) {
-      return;
+    left.forEach(job -> Thread.ofVirtual().start(() -> run(job, lastJob)));
+    if (!left.isEmpty() && isSuspect) { // once may be a job that came in this moment
+      log.atWarn()
+          .addKeyValue("type", worker.jobType())
+          .addKeyValue("consequence", "it is subscribed anew; its jobs are worked on late")
+          .log("worker.stalled");
+      reopen();
     }
-    log.atWarn()
-        .addKeyValue("type", worker.jobType())
-        .addKeyValue("quiet", quiet)
-        .addKeyValue("consequence", "it is subscribed anew; its jobs are worked on late")
-        .log("worker.stalled");
-    reopen();
-    left.forEach(this::run);
+    isSuspect = !left.isEmpty();
   }
 
   private synchronized void reopen() {
-    open.close();
-    open = openWorker();
+    if (!isClosed) {
+      open.close();
+      open = openWorker();
+    }
   }
 
   synchronized JobWorker worker() {
+    return open;
+  }
+
+  /** The worker, to be closed; no other is opened after this. */
+  synchronized JobWorker toClose() {
+    isClosed = true;
     return open;
   }
 }

@@ -92,7 +92,7 @@ final class Subscriptions implements AutoCloseable {
     long end = System.nanoTime() + LAST_CHANCE.toNanos();
     synchronized (this) {
       closed = true;
-      BoundedClose.closeAll("worker", open.stream().map(Subscription::worker).toList());
+      BoundedClose.closeAll("worker", open.stream().map(Subscription::toClose).toList());
       open.clear();
     }
     int arrival = running.arriveAndDeregister();

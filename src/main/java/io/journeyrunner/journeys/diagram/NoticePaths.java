@@ -9,6 +9,8 @@ import io.camunda.zeebe.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeLoopCharacteristics;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.journeyrunner.blocks.Blocks;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -102,8 +104,12 @@ final class NoticePaths {
     if (!isNotice && waits.stream().anyMatch(wait -> wait.node().equals(node))) {
       keep(node, path);
     }
-    if (node instanceof Activity activity) {
-      Mappings.addFirstInputs(activity, names, name -> "=" + path.variable() + "." + name);
+    ZeebeTaskDefinition job = node.getSingleExtensionElement(ZeebeTaskDefinition.class);
+    if (node instanceof Activity || job != null) {
+      Mappings.addFirstInputs(node, names, name -> "=" + path.variable() + "." + name);
+    }
+    if (job != null && Blocks.REFRESH_STATE.equals(job.getType()) && names.contains("state")) {
+      Mappings.addFirstOutputs(node, List.of(path.variable() + ".state"), name -> "=state");
     }
     expressions(node).forEach(one -> one.setTextContent(read(one.getTextContent(), path)));
     if (node instanceof Activity activity

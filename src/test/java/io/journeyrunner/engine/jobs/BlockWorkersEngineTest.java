@@ -82,17 +82,18 @@ class BlockWorkersEngineTest {
     try (Subscriptions subscriptions =
         new Subscriptions(
             engine.client(), Clock.systemUTC(), JobGate.OPEN, (version, id) -> Optional.empty())) {
-      subscriptions.open(scripted(type, DONE, DONE));
+      subscriptions.open(scripted(type, DONE, DONE, DONE));
       subscriptions.all().getFirst().worker().close();
-      long first = started(process, json("{}"));
+      started(process, json("{}"));
+      long second = started(process, json("{}"));
       await()
           .until(
               () -> {
                 subscriptions.watch(Duration.ZERO);
-                return engine.isCompleted(first);
+                return engine.isCompleted(second);
               });
-      long second = started(process, json("{}"));
-      await().until(() -> engine.isCompleted(second));
+      long third = started(process, json("{}"));
+      await().until(() -> engine.isCompleted(third));
 
       assertThat(subscriptions.all().getFirst().worker().isOpen()).isTrue();
     }
