@@ -281,24 +281,4 @@ class WaitScopesTest {
     assertThat(journeys.calls("w-path", "after").getFirst().get("n").asInt()).isEqualTo(1);
     assertThat(journeys.calls("w-path", "small-call")).isEmpty();
   }
-
-  @Test
-  void aDeletedUserIsTakenOffTheJourney() {
-    journeys.deploy(
-        "w-deleted",
-        entry("begin", "nameless", "on", "w-deleted"),
-        catching("used", "nameless", "on", "w-deleted-x"),
-        flows("begin", "used"));
-    long run =
-        Long.parseLong(
-            journeys
-                .send("w-deleted-1", "w-deleted", "åsa", "")
-                .at("/started/0/instance")
-                .asString());
-    clocked.awaitActive(run, "used");
-
-    clocked.app().send("DELETE", "/api/v1/users/%C3%A5sa/state", "application/json", "");
-
-    clocked.awaitTerminated(run);
-  }
 }
