@@ -187,7 +187,7 @@ class BadInputTest {
   void unknownPathsMethodsAndContentTypes() {
     assertThat(problem(app.send("GET", "/api/v1/nothing", JSON, ""))).startsWith("404 ");
     assertThat(problem(app.send("DELETE", "/api/v1/events", JSON, "")))
-        .isEqualTo("405 DELETE is not possible here; use POST");
+        .isEqualTo("405 DELETE is not possible here; use OPTIONS or POST");
     assertThat(problem(app.send("POST", "/api/v1/events", "text/csv", "a,b")))
         .startsWith("400 Content-Type: text/csv is not a format of events");
     assertThat(problem(app.send("PUT", "/api/v1/rules/x", "text/csv", "a,b")))
