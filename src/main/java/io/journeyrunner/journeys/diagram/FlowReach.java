@@ -10,10 +10,13 @@ import io.camunda.zeebe.model.bpmn.instance.LinkEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ThrowEvent;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,23 +26,32 @@ import java.util.stream.Stream;
 final class FlowReach {
 
   private final DrawnDiagram drawn;
-  private final List<SequenceFlow> flows; // not all programs repeat them at their ends
+  private final Map<FlowNode, List<SequenceFlow>> leaving = new HashMap<>();
+  private final Map<FlowNode, List<FlowNode>> borders = new HashMap<>();
+  private final Set<FlowNode> targets = new HashSet<>();
 
+  /** Goes through the flows, since not all programs repeat them at their ends. */
   FlowReach(DrawnDiagram drawn) {
     this.drawn = drawn;
-    this.flows = drawn.elements(SequenceFlow.class);
+    for (SequenceFlow flow : drawn.elements(SequenceFlow.class)) {
+      leaving.computeIfAbsent(flow.getSource(), node -> new ArrayList<>()).add(flow);
+      targets.add(flow.getTarget());
+    }
+    for (BoundaryEvent border : drawn.elements(BoundaryEvent.class)) {
+      borders.computeIfAbsent(border.getAttachedTo(), node -> new ArrayList<>()).add(border);
+    }
   }
 
   /** The flows that leave an element. */
   Stream<SequenceFlow> leaving(FlowNode node) {
-    return flows.stream().filter(flow -> node.equals(flow.getSource()));
+    return leaving.getOrDefault(node, List.of()).stream();
   }
 
   /** What a border leads to, and nothing else in its scope does. */
   Set<FlowNode> onlyFrom(BoundaryEvent border) {
     List<FlowNode> others =
         border.getParentElement().getChildElementsByType(FlowNode.class).stream()
-            .filter(node -> flows.stream().noneMatch(flow -> node.equals(flow.getTarget())))
+            .filter(node -> !targets.contains(node))
             .filter(node -> !(node instanceof BoundaryEvent) && link(node).isEmpty())
             .toList();
     Set<FlowNode> only = reach(next(border).toList(), border);
@@ -60,11 +72,10 @@ final class FlowReach {
   }
 
   private Stream<FlowNode> next(FlowNode node) {
-    Stream<FlowNode> targets = leaving(node).map(SequenceFlow::getTarget).filter(Objects::nonNull);
-    Stream<FlowNode> borders =
-        drawn.elements(BoundaryEvent.class).stream()
-            .filter(border -> node.equals(border.getAttachedTo()))
-            .map(FlowNode.class::cast);
+    Stream<FlowNode> next =
+        Stream.concat(
+            leaving(node).map(SequenceFlow::getTarget).filter(Objects::nonNull),
+            borders.getOrDefault(node, List.of()).stream());
     Stream<FlowNode> links =
         node instanceof ThrowEvent
             ? link(node).stream()
@@ -74,7 +85,7 @@ final class FlowReach {
                             .filter(one -> link(one).filter(name::equals).isPresent())
                             .filter(one -> node.getParentElement().equals(one.getParentElement())))
             : Stream.empty();
-    return Stream.of(targets, borders, links).flatMap(one -> one);
+    return Stream.concat(next, links);
   }
 
   private static Optional<String> link(FlowNode node) {
