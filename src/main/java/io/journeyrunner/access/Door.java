@@ -7,7 +7,9 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Finds out who makes a request, and whether that caller may make it. Thread-safe. */
+/**
+ * Authenticates the caller of a request, and decides whether the caller may make it. Thread-safe.
+ */
 @Component
 final class Door {
 

@@ -89,9 +89,7 @@ public final class LiveRuns {
     return looks;
   }
 
-  /**
-   * Its end is told by {@link LostRuns}: an event that is being taken must not wait for that one.
-   */
+  /** {@link LostRuns} emits its end: an event that is being taken must not wait for that one. */
   private void unlock(long instanceKey) {
     runs.unlock(instanceKey);
     noticed.add(instanceKey);

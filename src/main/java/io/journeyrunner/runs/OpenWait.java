@@ -60,7 +60,7 @@ record OpenWait(
     };
   }
 
-  /** The same after a migration of its instance; the engine keeps how it is told. */
+  /** The same after a migration of its instance; the engine keeps its message and key. */
   OpenWait movedTo(Wait now, long definitionKey) {
     return new OpenWait(
         elementKey,

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** In which order the waits of a run are told of an event. */
+/** The order in which the waits of a run get an event. */
 class WaitMatchTest {
 
   private static final UserId ZOE = new UserId("zoë");

@@ -139,7 +139,7 @@ final class EngineProcess implements Program {
     all.put("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB");
     // A start replays what came after the last snapshot, and takes no work until it has.
     all.put("ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", "1m");
-    // Its state is kept outside of the heap; by default it may take 512 MB there.
+    // RocksDB holds its state outside of the heap; by default it may take 512 MB there.
     all.put("ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "128MB");
     // Its defaults stop all work below 2 GB; below what we ask for at the start is enough.
     all.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "400MB");

@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
 /** Settings and clean-up for engines that tests start. */
 public final class TestEngines {
 
-  /** A JVM that lives for a minute or two compiles for most of it, unless it is told not to. */
+  /** The first compiler only: a JVM that lives for a minute or two would compile for most of it. */
   public static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1";
 
   private static final Path ROOT = Path.of("target/engines").toAbsolutePath();
