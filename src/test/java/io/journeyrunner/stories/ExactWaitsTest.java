@@ -13,32 +13,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeyrunner.testing.ClockedJourneys;
 import io.journeyrunner.testing.Journeys;
 import io.journeyrunner.testing.RunningEngine;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Neighbours of a wait that once took its event, or got it too: none does. */
+@Order(ClockedJourneys.LAST)
 class ExactWaitsTest {
 
   private static final RunningEngine engine = RunningEngine.shared();
 
-  @TempDir static Path home;
-  private static ClockedJourneys clocked;
-  private static Journeys journeys;
-
-  @BeforeAll
-  static void start() {
-    clocked = ClockedJourneys.start(home);
-    journeys = clocked.journeys();
-  }
-
-  @AfterAll
-  static void stop() {
-    clocked.app().close();
-  }
+  private static final ClockedJourneys clocked = ClockedJourneys.shared();
+  private static final Journeys journeys = clocked.journeys();
 
   private static long enter(String journey, String id) {
     return clocked.enter(journey, journey + "-" + id, ", \"data\": {\"n\": 0}");

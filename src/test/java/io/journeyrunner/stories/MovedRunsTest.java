@@ -10,34 +10,20 @@ import static org.awaitility.Awaitility.await;
 import io.journeyrunner.testing.ClockedJourneys;
 import io.journeyrunner.testing.Journeys;
 import io.journeyrunner.testing.RunningEngine;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Runs that were moved to another version do what is drawn there. */
+@Order(ClockedJourneys.LAST)
 class MovedRunsTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final RunningEngine engine = RunningEngine.shared();
 
-  @TempDir static Path home;
-  private static ClockedJourneys clocked;
-  private static Journeys journeys;
-
-  @BeforeAll
-  static void start() {
-    clocked = ClockedJourneys.start(home);
-    journeys = clocked.journeys();
-  }
-
-  @AfterAll
-  static void stop() {
-    clocked.app().close();
-  }
+  private static final ClockedJourneys clocked = ClockedJourneys.shared();
+  private static final Journeys journeys = clocked.journeys();
 
   private static void move(String journey) {
     clocked.app().post("/api/v1/journeys/" + journey + "/migrations", "{\"from\": 1, \"to\": 2}");

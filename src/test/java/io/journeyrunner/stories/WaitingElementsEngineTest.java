@@ -11,14 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeyrunner.testing.ClockedJourneys;
 import io.journeyrunner.testing.Journeys;
 import io.journeyrunner.testing.RunningEngine;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Elements of BPMN that wait for events, for time or for an error, as journeys draw them. */
+@Order(ClockedJourneys.LAST)
 class WaitingElementsEngineTest {
 
   private static final String LOOP =
@@ -36,20 +34,8 @@ class WaitingElementsEngineTest {
 
   private static final RunningEngine engine = RunningEngine.shared();
 
-  @TempDir static Path home;
-  private static ClockedJourneys clocked;
-  private static Journeys journeys;
-
-  @BeforeAll
-  static void start() {
-    clocked = ClockedJourneys.start(home);
-    journeys = clocked.journeys();
-  }
-
-  @AfterAll
-  static void stop() {
-    clocked.app().close();
-  }
+  private static final ClockedJourneys clocked = ClockedJourneys.shared();
+  private static final Journeys journeys = clocked.journeys();
 
   private static String begin(String journey) {
     return entry("begin", "nameless", "on", journey);
