@@ -19,9 +19,9 @@ final class Report {
   private final List<Figure> figures = new ArrayList<>();
 
   /** Adds figures and shows them; what is there is kept, should a later one fail. */
-  void add(List<Figure> more) throws IOException {
-    figures.addAll(more);
-    more.forEach(figure -> System.out.println(figure.line()));
+  void add(List<Figure> measured) throws IOException {
+    figures.addAll(measured);
+    measured.stream().map(Figure::line).forEach(System.out::println);
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("time", Instant.now().toString());
     all.put("commit", commit());
